@@ -1,0 +1,128 @@
+"""What flows through the house: records, passages, documents, tags and problems. All frozen; no behaviour beyond views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+FACETS = ("country", "theme", "type", "language", "audience", "year")
+"""The facets of a search, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One facet value of a document and where it came from."""
+
+    facet: str
+    value: str
+    origin: Literal["front-matter", "derived", "suggested"] = "front-matter"
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a document came from; enough to see whether it changed."""
+
+    path: str
+    digest: str = ""
+    media_type: str = ""
+    reader: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is known of a document except its text.
+
+    `language` is an ISO 639-1 code or `und`; `script` an ISO 15924 code. `countries`, `themes` (with the broader
+    themes of each) and `audiences` are taxonomy ids. `date` is ISO 8601, possibly only a year or a month.
+    `metadata` holds the rest of the front matter, plain JSON values under the schema's names.
+    """
+
+    id: str
+    title: str
+    type: str = "report"
+    language: str = "und"
+    work: str = ""
+    script: str = ""
+    variant: str = ""
+    summary: str = ""
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    date: str = ""
+    translation_status: str = ""
+    maturity: str = ""
+    source: Source = Source("")
+    tags: tuple[Tag, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        """The year of `date`, or None."""
+        return int(self.date[:4]) if self.date[:4].isdigit() else None
+
+    @property
+    def lang(self) -> str:
+        """The BCP 47 tag for HTML, such as `sr-Cyrl`; empty for an unknown language."""
+        if self.language == "und":
+            return ""
+        return f"{self.language}-{self.script}" if self.language == "sr" and self.script else self.language
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Facet name → the values under which this document is counted."""
+        return {
+            "country": self.countries,
+            "theme": self.themes,
+            "type": (self.type,),
+            "language": (self.language,),
+            "audience": self.audiences,
+            "year": (str(self.year),) if self.year else (),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one document: short enough to show, exact enough to cite.
+
+    `anchor` is unique within the document (`art-350`, `results`). `page` counts from 1. `address` is the place in
+    the law as `work#anchor` and `cites` the addresses that the text refers to; both are empty outside law.
+    """
+
+    record_id: str
+    ordinal: int
+    anchor: str
+    heading: str
+    text: str
+    page: int | None = None
+    level: int = 1
+    language: str = ""
+    address: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A record with its passages, in order."""
+
+    record: Record
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one file, said so that its owner can act on it. `fatal` means that it was not indexed."""
+
+    path: str
+    stage: str
+    reason: str
+    remedy: str = ""
+    line: int | None = None
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        """`path:line: reason. remedy`, on one line."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.reason}" + (f" – {self.remedy}" if self.remedy else "")
