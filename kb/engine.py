@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 
 from kb.model import Document, Passage, Record, Source
-from kb.query.plan import Plan, Stream
+from kb.query.plan import Plan
+from kb.text.streams import Stream
 
 Group = Literal["document", "passage"]
 Sort = Literal["relevance", "date", "date-asc", "title"]

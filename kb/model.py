@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-
 FACETS = ("country", "theme", "type", "language", "audience", "year")
 """The facets of a search, in the order in which they are shown."""
 

@@ -60,7 +60,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise WrongUse(f"settings file {path}: {error}") from error
 
 
-def _as_kind(cls: type[Settings], name: str, value: object) -> object:
+def _as_kind(cls: type[Settings], name: str, value: object) -> Any:
     kind: Any = type(getattr(cls(), name))
     try:
         return kind(value)

@@ -17,13 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Stream = Literal["form", "lemma", "stem", "heading", "title"]
-STREAMS: tuple[Stream, ...] = ("form", "lemma", "stem", "heading", "title")
-KEYWORDS = (
-    "country", "theme", "type", "language", "audience", "year",
-    "id", "work", "script", "maturity", "level", "focus", "address", "cites",
-)
-"""The exact-match fields of a passage: its document's facets and identity, its own address and citations."""
+from kb.text.streams import Stream
 
 
 @dataclass(frozen=True, slots=True)
