@@ -1,4 +1,4 @@
-"""What flows through the house: records, passages, documents, tags and problems. All frozen; no behaviour beyond views."""
+"""What flows through the house: records, passages, documents, tags and problems. All frozen, views at most."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Literal
 from kb.engine import Group, Sort
 from kb.model import Record
 
-ReadingScript = Literal["", "Latn", "Cyrl"]
+Level = Literal["all", "most", "any"]
+"""How many of the words a hit must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Interpretation:
 
     query: str
     language: str = ""
-    level: Literal["all", "most", "any"] = "all"
+    level: Level = "all"
     notes: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     restored: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The plan: an engine-neutral query over analysed terms. Engines evaluate it exactly; docs/engines.md says how it scores.
+"""The plan: an engine-neutral query over analysed terms, which every engine evaluates alike.
 
 Streams are parallel views of the same words of a passage: `form` (as written, Latin, lower case), `lemma`, `stem`;
 `heading` and `title` hold lemma and stem keys of the passage's heading and its document's title. Keys of lemma and
@@ -13,7 +13,7 @@ a `Sequence` scores weight × the sum over its places of the best term there, in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -130,3 +130,20 @@ class Plan:
 
     node: Node
     selections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def keys_of(node: Node) -> Iterator[Key]:
+    """Every key and sequence term by which a passage can match; what must be absent is left out."""
+    match node:
+        case Key():
+            yield node
+        case Sequence():
+            yield from (Key(node.stream, term, node.weight) for place in node.places for term in place)
+        case Best(parts) | All(parts) | Any(parts):
+            for part in parts:
+                yield from keys_of(part)
+        case Maybe(must, bonus):
+            yield from keys_of(must)
+            yield from keys_of(bonus)
+        case Without(keep, _):
+            yield from keys_of(keep)

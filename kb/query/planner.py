@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from dataclasses import dataclass
 
-from kb.query.plan import All, Best, Every, Key, Node, Plan, Sequence, Without
+from kb.engine import Searcher
+from kb.query.plan import All, Best, Every, Key, Node, Sequence, Without
 from kb.query.plan import Any as AnyOf
-from kb.query.syntax import Everything, Not, Phrase, Query, Term, Words
+from kb.query.syntax import Everything, Not, Parsed, Phrase, Query, Term, Words
+from kb.service import Interpretation, Level, SearchRequest
 from kb.text.analyzers import analyze
 
 _LANGUAGES = ("sr", "en")
 
 
-def plan(query: Query, selections: Mapping[str, tuple[str, ...]]) -> Plan:
-    """The plan that finds all of the query's words."""
-    return Plan(_node(query), selections)
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The ladder of plans, strictest first, and how the query was read."""
+
+    levels: tuple[tuple[Level, Node], ...]
+    interpretation: Interpretation
+
+
+def plan_query(parsed: Parsed, request: SearchRequest, searcher: Searcher) -> Planned:
+    """Plan a parsed query: `all`, and for several plain words `most` and `any` after it."""
+    levels: list[tuple[Level, Node]] = [("all", _node(parsed.query))]
+    if isinstance(parsed.query, Words):
+        levels += [("most", _loose(parsed.query, 0.6)), ("any", _loose(parsed.query, 0.0))]
+    return Planned(tuple(levels), Interpretation(query=request.q, notes=parsed.notes))
+
+
+def _loose(words: Words, share: float) -> Node:
+    keep = tuple(_node(part) for part in words.parts if not isinstance(part, Not))
+    drop = tuple(_node(part.part) for part in words.parts if isinstance(part, Not))
+    node: Node = AnyOf(keep, max(1, math.ceil(share * len(keep)))) if keep else Every()
+    return Without(node, AnyOf(drop)) if drop else node
 
 
 def _node(query: Query) -> Node:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kb.text.scripts import script_of, to_latin
 
-_SERBIAN = frozenset(["je", "se", "na", "za", "od", "su", "da", "koji", "što", "ili", "kao", "iz", "po", "član", "ovog", "zakona", "sa", "nije", "biti", "pri", "čl", "stav"])
-_ENGLISH = frozenset(["the", "of", "and", "to", "in", "for", "is", "that", "or", "by", "on", "be", "as", "with", "shall", "this", "are", "from", "at", "not", "article"])
+_SERBIAN = frozenset("je se na za od su da koji što ili kao iz po član ovog zakona sa nije biti pri stav".split())
+_ENGLISH = frozenset("the of and to in for is that or by on be as with shall this are from at not article".split())
 
 
 class Identified(NamedTuple):

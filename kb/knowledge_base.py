@@ -1,0 +1,121 @@
+"""The service itself: one searcher, the vocabularies, and the way from a request to a page of answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kb import cursor
+from kb.engine import Hit, PassageHit, Results, Searcher, Window
+from kb.errors import NotFound
+from kb.model import Document, Record
+from kb.query.parser import parse
+from kb.query.plan import All, Node, Only, Plan, Years, keys_of
+from kb.query.planner import Planned, plan_query
+from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
+from kb.snippets import marked, snippet
+from kb.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """Answers questions over the latest committed state. `open` gives the searcher of that state at each call."""
+
+    open: Callable[[], Searcher]
+    taxonomy: Taxonomy
+    deadline_ms: int = 2000
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""
+        started = time.monotonic()
+        searcher = self.open()
+        generation = searcher.status().generation
+        offset = cursor.decode(request, generation) if request.cursor else request.offset
+        planned = plan_query(parse(request.q), request, searcher)
+        window = _window(request, offset, started + self.deadline_ms / 1000)
+        interpretation, plan, results = _ladder(planned, request, searcher, window)
+        keys = {key.term for key in keys_of(plan.node)}
+        hits = tuple(self._hit(searcher, hit, keys, request) for hit in results.hits)
+        return ResultPage(
+            request=request,
+            total=results.total,
+            hits=hits,
+            facets={f: self._facet(f, results, request) for f in request.facets},
+            interpretation=interpretation,
+            generation=generation,
+            next=_cursor(request, offset + request.limit, results.total, generation),
+            previous=cursor.encode(request, max(offset - request.limit, 0), generation) if offset else "",
+            took_ms=round((time.monotonic() - started) * 1000, 2),
+        )
+
+    def document(self, id: str) -> Document:
+        """The document with this id. Raises NotFound."""
+        searcher = self.open()
+        record = searcher.record(id)
+        if record is None:
+            raise NotFound(f"there is no document {id!r}", id=id)
+        return Document(record, searcher.passages(id))
+
+    def translations(self, record: Record) -> tuple[Record, ...]:
+        """The other language versions of the same work."""
+        return _same_work(self.open(), record)
+
+    def _hit(self, searcher: Searcher, hit: Hit, keys: set[str], request: SearchRequest) -> HitView:
+        record = searcher.record(hit.id)
+        if record is None:
+            raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
+        marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, keys)) if request.highlight else ()
+        passages = tuple(_passage(searcher, record, found, keys) for found in hit.passages)
+        others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
+        return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others)
+
+    def _facet(self, name: str, results: Results, request: SearchRequest) -> tuple[FacetValue, ...]:
+        chosen = request.selections.get(name, ())
+        counts = dict.fromkeys(chosen, 0) | dict(results.facets.get(name, {}))
+        values = [
+            FacetValue(v, self.taxonomy.label(name, v, request.interface), n, v in chosen) for v, n in counts.items()
+        ]
+        if name == "year":
+            return tuple(sorted(values, key=lambda value: value.value, reverse=True))
+        return tuple(sorted(values, key=lambda value: (-value.count, value.label)))
+
+
+def _window(request: SearchRequest, offset: int, deadline: float) -> Window:
+    return Window(request.limit, offset, request.group, request.sort, request.facets, deadline=deadline)
+
+
+def _ladder(
+    planned: Planned, request: SearchRequest, searcher: Searcher, window: Window
+) -> tuple[Interpretation, Plan, Results]:
+    """The first level that finds anything; the last one where none does."""
+    for place, (level, node) in enumerate(planned.levels, 1):
+        plan = Plan(_with_years(node, request.years), request.selections)
+        results = searcher.search(plan, window)
+        if results.total or place == len(planned.levels):
+            return replace(planned.interpretation, level=level), plan, results
+    raise AssertionError("a planned query has at least one level")
+
+
+def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:
+    return node if years == (None, None) else All((node, Years(*years)))
+
+
+def _passage(searcher: Searcher, record: Record, found: PassageHit, keys: set[str]) -> PassageView:
+    passage = searcher.passage(record.id, found.ordinal)
+    if passage is None:
+        raise NotFound(f"the index lost passage {found.ordinal} of {record.id!r}", id=record.id)
+    piece = snippet(passage.text, passage.language or record.language, keys, record.lang)
+    return PassageView(found.ordinal, passage.anchor, passage.heading, piece, found.score, passage.page)
+
+
+def _same_work(searcher: Searcher, record: Record) -> tuple[Record, ...]:
+    if not record.work:
+        return ()
+    found = searcher.search(Plan(Only("work", (record.work,))), Window(limit=20))
+    others = (searcher.record(hit.id) for hit in found.hits if hit.id != record.id)
+    return tuple(r for r in others if r is not None)
+
+
+def _cursor(request: SearchRequest, offset: int, total: int, generation: str) -> str:
+    return cursor.encode(request, offset, generation) if offset < total else ""

@@ -1,0 +1,79 @@
+"""From a request to a page, over the memory engine."""
+
+import pytest
+
+from kb import taxonomy
+from kb.engines.memory import MemoryIndex
+from kb.errors import CursorStale, NotFound, WrongParameter
+from kb.knowledge_base import KnowledgeBase
+from kb.model import Document, Passage, Record
+from kb.service import SearchRequest
+
+
+def _document(id: str, title: str, text: str, language: str = "sr", **more: object) -> Document:
+    return Document(Record(id, title, language=language, **more), (Passage(id, 0, "a", "", text),))
+
+
+@pytest.fixture
+def index() -> MemoryIndex:
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.put(_document("x-sr", "Krijumčarenje", "Ko krijumčari migrante, kazniće se.", work="x"))
+        writer.put(_document("x-en", "Smuggling", "Who smuggles migrants is punished.", "en", work="x"))
+        writer.put(_document("y", "Granica", "Granica i krijumčarenje robe.", countries=("serbia",), date="2015-06"))
+    return index
+
+
+@pytest.fixture
+def kb(index: MemoryIndex) -> KnowledgeBase:
+    return KnowledgeBase(index.searcher, taxonomy.load())
+
+
+def test_cyrillic_finds_latin(kb):
+    assert {hit.record.id for hit in kb.search(SearchRequest("кријумчарења")).hits} == {"x-sr", "y"}
+
+
+def test_relaxed_answer_is_labelled(kb):
+    page = kb.search(SearchRequest("krijumčarenje nečega"))
+    assert page.total == 2
+    assert page.interpretation.level == "any"
+
+
+def test_snippet_marks_the_word_as_written(kb):
+    snippet = kb.search(SearchRequest("migranata")).hits[0].passages[0].snippet
+    assert [snippet.text[a:b] for a, b in snippet.marks] == ["migrante"]
+
+
+def test_translations_are_named(kb):
+    assert kb.search(SearchRequest("smuggles")).hits[0].translations == (("x-sr", "sr", "Krijumčarenje"),)
+
+
+def test_cursor_walks_to_the_end(kb):
+    first = kb.search(SearchRequest("krijumčarenje", limit=1))
+    second = kb.search(SearchRequest("krijumčarenje", limit=1, cursor=first.next))
+    assert (first.hits[0].record.id, second.hits[0].record.id, second.next) == ("x-sr", "y", "")
+
+
+def test_cursor_of_another_query_is_refused(kb):
+    cursor = kb.search(SearchRequest("krijumčarenje", limit=1)).next
+    with pytest.raises(WrongParameter, match="another query"):
+        kb.search(SearchRequest("granica", cursor=cursor))
+
+
+def test_cursor_of_an_older_index_is_stale(kb, index):
+    cursor = kb.search(SearchRequest("krijumčarenje", limit=1)).next
+    index.writer().commit()
+    with pytest.raises(CursorStale):
+        kb.search(SearchRequest("krijumčarenje", limit=1, cursor=cursor))
+
+
+def test_facet_ignores_its_own_selection(kb):
+    page = kb.search(SearchRequest("", selections={"year": ("2015",)}))
+    assert page.total == 1
+    assert [(v.value, v.count, v.selected) for v in page.facets["year"]] == [("2015", 1, True)]
+    assert [(v.label, v.count) for v in page.facets["country"]] == [("Serbia", 1)]
+
+
+def test_unknown_document(kb):
+    with pytest.raises(NotFound, match="no document 'zzz'"):
+        kb.document("zzz")
