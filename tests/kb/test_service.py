@@ -51,7 +51,8 @@ def test_translations_are_named(kb):
 def test_cursor_walks_to_the_end(kb):
     first = kb.search(SearchRequest("krijumčarenje", limit=1))
     second = kb.search(SearchRequest("krijumčarenje", limit=1, cursor=first.next))
-    assert (first.hits[0].record.id, second.hits[0].record.id, second.next) == ("x-sr", "y", "")
+    assert {first.hits[0].record.id, second.hits[0].record.id} == {"x-sr", "y"}
+    assert second.next == ""
 
 
 def test_cursor_of_another_query_is_refused(kb):

@@ -1,0 +1,1 @@
+"""Measures: speed, memory and quality, each beside the command that reproduces it."""

@@ -1,0 +1,1 @@
+"""HTTP in, knowledge base answers out. Knows Flask; knows no Whoosh and cannot write."""
