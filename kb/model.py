@@ -22,13 +22,23 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a document came from; enough to see whether it changed."""
+    """The file that a document came from; enough to see whether it changed.
+
+    `path` is what readers of the site see: the name of the indexed folder and the path below it. `root` is that
+    folder itself, and stays private. `reader` names the version of what read the file.
+    """
 
     path: str
     digest: str = ""
     media_type: str = ""
     reader: str = ""
     url: str = ""
+    root: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the file is, for comparing runs: unique also when two folders have the same name."""
+        return f"{self.root}//{self.path}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""ParsedDocument + Metadata + Taxonomy → Record. What the front matter says wins over what the format or text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from indexer.parsed import ParsedDocument
+from kb.model import Record, Source, Tag
+from kb.taxonomy import Taxonomy
+from kb.text.language import Identified, identify
+from kb.text.scripts import fold, script_of, to_latin
+
+_FOLDER_TYPES = {
+    "good-practice": "good-practice", "law": "law", "treaty": "treaty", "workshop": "workshop-output",
+    "case": "case-law", "guide": "guideline",
+}
+_OWN = frozenset(
+    "identifier work title type language variant summary countries themes audiences translation_status maturity".split()
+)
+_DATES = ("date", "period_start", "date_published")
+_FACETS = {"countries": "country", "themes": "theme", "audiences": "audience"}
+_SAMPLE = 20_000
+
+
+def record(
+    parsed: ParsedDocument,
+    metadata: Mapping[str, Any],
+    source: Source,
+    taxonomy: Taxonomy,
+    suggested: tuple[Tag, ...] = (),
+) -> Record:
+    """The record of one file. Suggested tags count only for facets on which the metadata is silent."""
+    merged = {**parsed.metadata, **metadata}
+    text = "\n".join(block.text for block in parsed.blocks)[:_SAMPLE]
+    spoken = _language(merged, text)
+    tags = _tags(merged, taxonomy, suggested)
+    return Record(
+        id=str(merged.get("identifier") or slug(source.path)),
+        title=_title(merged, parsed, source),
+        type=str(merged.get("type") or _type_by_folder(source.path)),
+        language=spoken.language,
+        work=str(merged.get("work", "")),
+        script=spoken.script,
+        variant=str(merged.get("variant") or spoken.variant),
+        summary=str(merged.get("summary", "")),
+        countries=_values(tags, "country"),
+        themes=_values(tags, "theme"),
+        audiences=_values(tags, "audience"),
+        date=next((str(merged[key]) for key in _DATES if merged.get(key)), _adopted(merged)),
+        translation_status=str(merged.get("translation_status", "")),
+        maturity=str(merged.get("maturity", "")),
+        source=source,
+        tags=tags,
+        metadata={key: value for key, value in merged.items() if key not in _OWN},
+    )
+
+
+def slug(path: str) -> str:
+    """A path as an identifier: lower-case Latin letters, digits and hyphens.
+
+    >>> slug("Закони/Кривични законик.md")
+    'zakoni-krivicni-zakonik'
+    """
+    parts = PurePosixPath(path).with_suffix("")
+    return re.sub(r"[^a-z0-9]+", "-", fold(to_latin(str(parts))).lower()).strip("-") or "document"
+
+
+def _title(merged: Mapping[str, Any], parsed: ParsedDocument, source: Source) -> str:
+    heading = next((block.text for block in parsed.blocks if block.kind == "heading"), "")
+    title = merged.get("title") or parsed.title or heading or PurePosixPath(source.path).stem
+    return " ".join(str(title).split())[:300]
+
+
+def _type_by_folder(path: str) -> str:
+    return next((_FOLDER_TYPES[part] for part in PurePosixPath(path).parts if part in _FOLDER_TYPES), "report")
+
+
+def _language(merged: Mapping[str, Any], text: str) -> Identified:
+    found = identify(text)
+    declared = str(merged.get("language") or "")
+    if not declared:
+        return found
+    code, _, script = declared.partition("-")
+    code = "sr" if code in ("hr", "bs", "cnr") else code
+    return Identified(code, script or script_of(text), found.variant if code == "sr" else "", 1.0)
+
+
+def _tags(merged: Mapping[str, Any], taxonomy: Taxonomy, suggested: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    given = [Tag(facet, str(v)) for key, facet in _FACETS.items() for v in merged.get(key) or ()]
+    silent = {facet for key, facet in _FACETS.items() if not merged.get(key)}
+    kept = given + [tag for tag in suggested if tag.facet in silent]
+    themes = tuple(tag.value for tag in kept if tag.facet == "theme")
+    broader = [v for v in taxonomy.with_broader("theme", themes) if v not in themes]
+    return tuple(dict.fromkeys(kept + [Tag("theme", value, "derived", "broader theme") for value in broader]))
+
+
+def _values(tags: tuple[Tag, ...], facet: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag.value for tag in tags if tag.facet == facet))
+
+
+def _adopted(merged: Mapping[str, Any]) -> str:
+    for event in merged.get("dates") or ():
+        if match := re.match(r"\d{4}(-\d\d(-\d\d)?)?", str(event.get("value", ""))):
+            return match.group()
+    return ""

@@ -1,0 +1,71 @@
+"""The commands that only read an index: search, status, analyze."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from kb import taxonomy
+from kb.cli import with_settings
+from kb.engines import open_searcher
+from kb.knowledge_base import KnowledgeBase
+from kb.service import HitView, ResultPage, SearchRequest
+from kb.settings import Settings
+from kb.text.analyzers import analyze as analysis
+from kb.text.language import identify
+
+
+@click.command()
+@click.argument("query")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 200), help="How many hits.")
+@click.option("--group", type=click.Choice(["document", "passage"]), default="document", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the page of results as JSON.")
+@with_settings
+def search(settings: Settings, query: str, limit: int, group: str, as_json: bool) -> None:
+    """Search the index from the command line."""
+    service = KnowledgeBase(open_searcher(settings), taxonomy.load(), settings.deadline_ms)
+    page = service.search(SearchRequest(query, group="passage" if group == "passage" else "document", limit=limit))
+    if as_json:
+        click.echo(json.dumps(asdict(page), ensure_ascii=False, indent=1, default=str))
+    else:
+        click.echo("\n".join(_lines(page)))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@with_settings
+def status(settings: Settings, as_json: bool) -> None:
+    """Say what the index holds."""
+    held = asdict(open_searcher(settings)().status()) | {"index": str(settings.index)}
+    click.echo(json.dumps(held) if as_json else "\n".join(f"{name}: {value}" for name, value in held.items()))
+
+
+@click.command()
+@click.argument("text")
+@click.option("--language", type=click.Choice(["en", "sr"]), help="Analyse as this language; else it is identified.")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def analyze(text: str, language: str | None, as_json: bool) -> None:
+    """Show what the analyzer does with a text: each word with its form, lemma and stem."""
+    spoken = language or identify(text).language
+    words = [{"word": text[a.start : a.end], "start": a.start, **a.keys._asdict()} for a in analysis(text, spoken)]
+    if as_json:
+        click.echo(json.dumps({"language": spoken, "words": words}, ensure_ascii=False))
+        return
+    click.echo(f"language: {spoken}")
+    for word in words:
+        click.echo("  {word:20} form {form:20} lemma {lemma:22} stem {stem}".format(**word))
+
+
+def _lines(page: ResultPage) -> list[str]:
+    head = f"{page.total} {'passages' if page.request.group == 'passage' else 'documents'} ({page.took_ms:.0f} ms)"
+    notes = [f"note: {note}" for note in page.interpretation.notes]
+    if page.interpretation.level != "all" and page.total:
+        notes.append(f"note: nothing has all the words; these have {page.interpretation.level} of them")
+    return [head, *notes, *(line for n, hit in enumerate(page.hits, 1) for line in _hit(n, hit))]
+
+
+def _hit(place: int, hit: HitView) -> list[str]:
+    shown = [f"    #{p.anchor}  {p.snippet.text}" for p in hit.passages[:1]]
+    return [f"{place:3}. {hit.record.title} [{hit.record.type}, {hit.record.lang}] {hit.record.id}", *shown]
