@@ -43,7 +43,7 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run `kb`: exit 0 all well, 1 done with problems, 2 wrong use, 3 could not run; never a traceback for wrong use."""
+    """Run `kb`. Exit 0: all well; 1: done, with problems; 2: wrong use; 3: could not run. No traceback for these."""
     try:
         status = group(standalone_mode=False)
     except click.exceptions.Abort:

@@ -1,0 +1,45 @@
+# Two commands for everyone: `make serve` and `make test`. The rest is for maintainers; docs/cli.md explains each.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: serve test venv lint types evaluate bench clean tools
+
+serve: $(VENV)/installed
+	@$(BIN)/kb serve --port $(PORT) --prepare
+
+test: $(VENV)/tested tools lint types
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+venv: $(VENV)/tested
+
+lint: $(VENV)/tested
+	$(BIN)/ruff check --config .ci/ruff.toml kb indexer webapp tests benchmarks
+
+types: $(VENV)/tested
+	$(BIN)/mypy
+
+evaluate: $(VENV)/tested
+	$(BIN)/python -m benchmarks.evaluate
+
+bench: $(VENV)/tested
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks
+
+tools: ## what tests need beside Python packages: a browser and OCR, from Debian's packages where we may install them
+	@sh .ci/tools
+
+$(VENV)/installed: setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/python || { echo "creating $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
+	@echo "installing (a minute, once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .index .cache build dist *.egg-info
