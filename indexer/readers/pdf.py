@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pypdfium2
@@ -74,3 +75,17 @@ def _notes(pages: list[list[str]], name: str) -> tuple[Problem, ...]:
         return ()
     reason = f"no text layer on page {', '.join(empty)}"
     return (Problem(name, "read", reason, "install tesseract so that scanned pages can be read", fatal=False),)
+
+
+def render(content: bytes, page: int, dots_per_inch: int = 300) -> bytes:
+    """One page, counted from 1, as a grey PNG image for OCR. Raises Unreadable."""
+    document = _open(content)
+    try:
+        image = document[page - 1].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(f"page {page} is damaged", "get the file again from its source") from error
+    finally:
+        document.close()
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()

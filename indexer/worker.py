@@ -1,0 +1,103 @@
+"""The sandbox's child process: reads one file after another under limits, answers over a pipe, and ends with it.
+
+Started by `indexer.sandbox` as `python -m indexer.worker FD MEMORY CPU_SECONDS`. It may not use the network.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from indexer.parsed import Unreadable
+from indexer.readers import reader_for
+from indexer.wire import pack
+
+WARM_UP = ("indexer.readers.html", "indexer.readers.pdf", "indexer.readers.docx")
+
+
+def answer(operation: str, content: bytes, name: str, argument: str) -> bytes:
+    """The answer to one request, packed: a document for `read`, PNG bytes for `render`.
+
+    `argument` is the media type to read, or the number of the page to render. A reader that fails is a refusal.
+    """
+    try:
+        if operation == "render":
+            from indexer.readers.pdf import render
+
+            return render(content, int(argument))
+        return pack(reader_for(argument)(content, name))
+    except Unreadable as refusal:
+        return pack(refusal)
+    except MemoryError:
+        return pack(too_large())
+    except RecursionError:
+        return pack(Unreadable("the file is nested too deeply", "save it anew from the program that made it"))
+    except Exception as error:  # the one place where a reader's bug becomes a line in the report
+        return pack(Unreadable(f"the reader failed: {_said(error)}", "save the file anew, or report a bug"))
+
+
+def too_large() -> Unreadable:
+    """The refusal of a file whose reading needs more memory than is allowed."""
+    return Unreadable("reading it takes more memory than is allowed", "split the file, or save it in a simpler format")
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:200].encode("utf-8", "replace").decode()
+
+
+def main(arguments: list[str]) -> None:
+    """Serves requests from the pipe until it closes."""
+    fd, memory, cpu_seconds = (int(argument) for argument in arguments)
+    connection: Connection[bytes, bytes] = Connection(fd)
+    _quiet()
+    for module in WARM_UP:
+        __import__(module)
+    _limit(memory)
+    sys.addaudithook(_forbid)
+    while True:
+        try:
+            head = json.loads(connection.recv_bytes())
+            content = connection.recv_bytes()
+        except EOFError:
+            return
+        _allow_cpu(cpu_seconds)
+        connection.send_bytes(answer(content=content, **head))
+
+
+def _quiet() -> None:
+    """Libraries that print or warn must not disturb the terminal of the one who indexes."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+
+
+def _limit(memory: int) -> None:
+    memory += _address_space()
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.setrecursionlimit(5000)
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process already uses; 0 on systems without /proc."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
+
+
+def _allow_cpu(seconds: int) -> None:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds, hard))
+
+
+def _forbid(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto"):
+        raise PermissionError("a reader may not use the network")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
