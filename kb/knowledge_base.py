@@ -57,6 +57,12 @@ class KnowledgeBase:
             raise NotFound(f"there is no document {id!r}", id=id)
         return Document(record, searcher.passages(id))
 
+    def knows(self, facet: str, value: str) -> bool:
+        """Whether a facet can have this value: it stands in the vocabulary, or some document has it."""
+        if facet in self.taxonomy.entries:
+            return self.taxonomy.knows(facet, value)
+        return self.taxonomy.label(facet, value) != value or (value.isalpha() and len(value) <= 3)
+
     def translations(self, record: Record) -> tuple[Record, ...]:
         """The other language versions of the same work."""
         return _same_work(self.open(), record)

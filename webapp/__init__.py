@@ -1,1 +1,34 @@
-"""HTTP in, knowledge base answers out. Knows Flask; knows no Whoosh and cannot write."""
+"""HTTP in, knowledge base answers out. Knows Flask; knows no Whoosh, and holds a searcher, so it cannot write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from apiflask import APIFlask
+
+from kb import taxonomy
+from kb.engine import Searcher
+from kb.engines import open_searcher
+from kb.knowledge_base import KnowledgeBase
+from kb.settings import Settings
+from webapp import api, errors, views
+
+
+def create_app(
+    settings: Settings | None = None, searcher: Searcher | Callable[[], Searcher] | None = None
+) -> APIFlask:
+    """The application. Without arguments it reads its settings from the environment and opens the index they name.
+
+    A searcher that is given is used as it is: one state, or a function that gives the latest one.
+    """
+    settings = settings or Settings.read(os.environ)
+    app = APIFlask("webapp", title=settings.site_name, version="1", spec_path="/openapi.json", docs_path=None)
+    app.config.update(KB_SETTINGS=settings)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    source = searcher if callable(searcher) else (lambda: searcher) if searcher is not None else open_searcher(settings)
+    app.extensions["kb"] = KnowledgeBase(source, taxonomy.load(), settings.deadline_ms)
+    app.register_blueprint(api.blueprint)
+    app.register_blueprint(views.blueprint)
+    errors.register(app)
+    return app
