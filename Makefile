@@ -7,7 +7,8 @@ PORT ?= 8000
 .PHONY: serve test venv lint types evaluate bench clean tools
 
 serve: $(VENV)/installed
-	@$(BIN)/kb serve --port $(PORT) --prepare
+	@$(BIN)/kb index || { [ $$? -eq 1 ] || $(BIN)/kb index --rebuild || [ $$? -eq 1 ]; }
+	@exec $(BIN)/kb serve --port $(PORT)
 
 test: $(VENV)/tested tools lint types
 	$(BIN)/python -m pytest -n 2 --dist worksteal
