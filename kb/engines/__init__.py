@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kb.engine import IndexWriter, Searcher
-from kb.errors import IndexMissing
+from kb.errors import WrongUse
 from kb.settings import Settings
 
 
 def open_searcher(settings: Settings) -> Callable[[], Searcher]:
-    """A function that gives the searcher of the latest committed state. Raises IndexMissing."""
-    raise IndexMissing
+    """A function that gives the searcher of the latest committed state at each call, from any thread.
+
+    Raises IndexMissing, IndexOutdated and IndexDamaged.
+    """
+    _known(settings)
+    from kb.engines.whoosh.provider import Provider
+    from kb.engines.whoosh.searcher import open_state
+
+    return Provider(settings.index, open_state)
 
 
-def open_writer(settings: Settings, *, rebuild: bool = False, jobs: int = 0) -> IndexWriter:
-    """The writer of the index. Raises IndexLocked and IndexNotWritable."""
-    raise IndexMissing
+def open_writer(settings: Settings, *, rebuild: bool = False) -> IndexWriter:
+    """The one writer of the index, made where there is none. With `rebuild` the index is written anew beside the old
+    one, which goes on answering until the writer ends without an error.
+
+    Raises IndexLocked, IndexNotWritable, IndexOutdated and IndexDamaged (the last two not when rebuilding).
+    """
+    _known(settings)
+    from kb.engines.whoosh.writer import WhooshWriter
+
+    return WhooshWriter(settings.index, rebuild=rebuild)
+
+
+def _known(settings: Settings) -> None:
+    if settings.engine != "whoosh":
+        raise WrongUse(f"setting engine: {settings.engine!r} is not an engine that can be opened; use whoosh")

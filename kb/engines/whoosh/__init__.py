@@ -1,0 +1,1 @@
+"""The default engine: Whoosh's index files, ranked with arrays that lie beside each segment."""

@@ -1,0 +1,81 @@
+"""The committed state of an index folder: which segments, under which analysis. Reads and writes Whoosh's own TOC.
+
+Our own facts ride in the schema inside the TOC, so that one rename commits them together with the segments.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from whoosh.index import TOC, EmptyIndexError, clean_files
+
+from kb.engines.whoosh.documents import SHAPE
+from kb.engines.whoosh.schema import build_schema
+from kb.engines.whoosh.storage import IndexStorage
+from kb.errors import IndexDamaged, IndexMissing, IndexOutdated
+from kb.text.analyzers import fingerprint
+
+NAME = "MAIN"
+FORMAT = f"1-{SHAPE}"
+_FACTS = "kb_facts"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One commit. `segments` are Whoosh's; `number` counts commits, `token` tells indexes of one number apart."""
+
+    segments: tuple[Any, ...] = ()
+    number: int = -1
+    token: str = ""
+    format: str = FORMAT
+    fingerprint: str = ""
+    updated: str = ""
+
+    @property
+    def generation(self) -> str:
+        """Names this commit; differs from every other commit's."""
+        return f"{self.number}-{self.token}"
+
+
+def latest_number(folder: Path) -> int:
+    """The number of the last commit, -1 if there is none; costs one listing of the folder."""
+    number: int = TOC._latest_generation(IndexStorage(str(folder)), NAME)
+    return number
+
+
+def read_state(folder: Path) -> State:
+    """The last commit. Raises IndexMissing, IndexDamaged and IndexOutdated."""
+    state = read_any_state(folder)
+    if state.format != FORMAT or state.fingerprint != fingerprint():
+        raise IndexOutdated(f"the index in {folder} was written by another version of the analysis "
+                            f"({state.fingerprint or 'unknown'}, now {fingerprint()}): run `kb index --rebuild`",
+                            path=str(folder))
+    return state
+
+
+def read_any_state(folder: Path) -> State:
+    """The last commit, whatever version wrote it. Raises IndexMissing and IndexDamaged."""
+    try:
+        toc = TOC.read(IndexStorage(str(folder)), NAME)
+    except (EmptyIndexError, FileNotFoundError, NotADirectoryError) as error:
+        raise IndexMissing(f"there is no index in {folder} yet: run `kb index`", path=str(folder)) from error
+    except Exception as error:  # a torn pickle raises nearly anything
+        raise IndexDamaged(f"the index in {folder} cannot be read ({error}): run `kb index --rebuild`; the documents "
+                           "in the corpus are not affected", path=str(folder)) from error
+    return State(tuple(toc.segments), toc.generation, **getattr(toc.schema, _FACTS, {"format": "unknown"}))
+
+
+def write_state(folder: Path, segments: Sequence[Any], number: int, unfinished: Sequence[Any] = ()) -> State:
+    """Commit these segments: durable when this returns. Files of all other segments but `unfinished` are deleted."""
+    facts = {"token": secrets.token_hex(4), "format": FORMAT, "fingerprint": fingerprint(),
+             "updated": datetime.now(UTC).isoformat(timespec="seconds")}
+    storage, schema = IndexStorage(str(folder)), build_schema()
+    setattr(schema, _FACTS, facts)
+    TOC(schema, list(segments), number).write(storage, NAME)
+    clean_files(storage, NAME, number, [*segments, *unfinished])
+    return State(tuple(segments), number, **facts)

@@ -1,0 +1,62 @@
+"""The index folder: files read without copying them, written so that they last, and errors in our own words."""
+
+from __future__ import annotations
+
+import errno
+import mmap
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import BufferFile, StructFile
+
+from kb.errors import DiskFull, IndexNotWritable
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class IndexStorage(FileStorage):
+    """Whoosh's folder of files, in which a rename lasts before it returns."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename, with the file and the folder written through to the disk."""
+        sync(Path(self.folder) / oldname)
+        os.replace(Path(self.folder) / oldname, Path(self.folder) / newname)
+        sync(Path(self.folder))
+
+    def open_file(self, name: str, **kwargs: Any) -> StructFile:
+        """The file; a list of segments is read at once, so that nothing stays open if it turns out to be torn."""
+        if name.endswith(".toc"):
+            return BufferFile((Path(self.folder) / name).read_bytes(), name=name, **kwargs)
+        return super().open_file(name, **kwargs)
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """A file as read-only memory; it stays readable after the file is deleted. Raises OSError, ValueError if empty."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def sync(path: Path) -> None:
+    """Write a file or folder through to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turns an operating system's refusal to write into DiskFull or IndexNotWritable."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(f"no space left while writing {folder}; the index is as it was before: free some space "
+                           "and run the command again", path=str(folder)) from error
+        raise IndexNotWritable(f"cannot write to the index in {folder}: {error.strerror or error}; give --index a "
+                               "folder that you may write to", path=str(folder)) from error
