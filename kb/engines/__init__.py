@@ -21,16 +21,17 @@ def open_searcher(settings: Settings) -> Callable[[], Searcher]:
     return Provider(settings.index, open_state)
 
 
-def open_writer(settings: Settings, *, rebuild: bool = False) -> IndexWriter:
+def open_writer(settings: Settings, *, rebuild: bool = False, jobs: int | None = None) -> IndexWriter:
     """The one writer of the index, made where there is none. With `rebuild` the index is written anew beside the old
-    one, which goes on answering until the writer ends without an error.
+    one, which goes on answering until the writer ends without an error. `jobs` processes analyse (default: the setting; 0: one a
+    core).
 
     Raises IndexLocked, IndexNotWritable, IndexOutdated and IndexDamaged (the last two not when rebuilding).
     """
     _known(settings)
     from kb.engines.whoosh.writer import WhooshWriter
 
-    return WhooshWriter(settings.index, rebuild=rebuild)
+    return WhooshWriter(settings.index, rebuild=rebuild, jobs=settings.jobs if jobs is None else jobs)
 
 
 def _known(settings: Settings) -> None:

@@ -31,7 +31,8 @@ class IndexStorage(FileStorage):
         """The file; a list of segments is read at once, so that nothing stays open if it turns out to be torn."""
         if name.endswith(".toc"):
             return BufferFile((Path(self.folder) / name).read_bytes(), name=name, **kwargs)
-        return super().open_file(name, **kwargs)
+        opened: StructFile = super().open_file(name, **kwargs)
+        return opened
 
 
 def mapped(path: Path) -> mmap.mmap:

@@ -21,8 +21,8 @@ from kb.model import Document, Source
 class WhooshWriter:
     """Writes one index folder, holding its lock."""
 
-    def __init__(self, folder: Path, *, rebuild: bool = False) -> None:
-        self._folder, self._rebuild = folder, rebuild
+    def __init__(self, folder: Path, *, rebuild: bool = False, jobs: int = 0) -> None:
+        self._folder, self._rebuild, self._jobs = folder, rebuild, jobs
         self._lock = _lock(folder)
         try:
             self._start()
