@@ -23,8 +23,8 @@ def open_searcher(settings: Settings) -> Callable[[], Searcher]:
 
 def open_writer(settings: Settings, *, rebuild: bool = False, jobs: int | None = None) -> IndexWriter:
     """The one writer of the index, made where there is none. With `rebuild` the index is written anew beside the old
-    one, which goes on answering until the writer ends without an error. `jobs` processes analyse (default: the setting; 0: one a
-    core).
+    one, which goes on answering until the writer ends without an error. `jobs` processes analyse (default: the
+    setting; 0: one a core).
 
     Raises IndexLocked, IndexNotWritable, IndexOutdated and IndexDamaged (the last two not when rebuilding).
     """
