@@ -1,5 +1,6 @@
 # Two commands for everyone: `make serve` and `make test`. The rest is for maintainers; docs/cli.md explains each.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
@@ -32,7 +33,7 @@ tools: ## what tests need beside Python packages: a browser and OCR, from Debian
 	@sh .ci/tools
 
 $(VENV)/installed: setup.cfg pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/it"; exit 1; }
 	@test -x $(BIN)/python || { echo "creating $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
 	@echo "installing (a minute, once) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
