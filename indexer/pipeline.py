@@ -11,11 +11,15 @@ from indexer.parsed import ParsedDocument, Unreadable
 from indexer.passages import passages
 from indexer.records import record
 from indexer.sources import SourceFile
+from indexer.tagging import suggest
 from kb.model import Document, Problem, Source
 from kb.taxonomy import Taxonomy
 
 Parse = Callable[[bytes, str, str], ParsedDocument]
 """(content, media type, name) → what the reader found; raises Unreadable."""
+
+TAGGED = ("countries", "themes", "audiences")
+"""Front-matter keys; where one is missing, tags are suggested from the text."""
 
 _HEADED = ("text/markdown", "text/plain")
 
@@ -51,5 +55,9 @@ def _head(file: SourceFile, content: bytes, path: str) -> frontmatter.FrontMatte
 def _document(
     parsed: ParsedDocument, head: frontmatter.FrontMatter, source: Source, taxonomy: Taxonomy
 ) -> Document:
+    metadata = {**parsed.metadata, **head.metadata}
     made = record(parsed, head.metadata, source, taxonomy)
-    return Document(made, passages(parsed.blocks, made, {**parsed.metadata, **head.metadata}))
+    if not all(metadata.get(key) for key in TAGGED):
+        text = "\n".join(block.text for block in parsed.blocks)
+        made = record(parsed, head.metadata, source, taxonomy, suggest(made.title, text, made.language))
+    return Document(made, passages(parsed.blocks, made, metadata))
