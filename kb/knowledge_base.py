@@ -94,13 +94,18 @@ def _window(request: SearchRequest, offset: int, deadline: float) -> Window:
 def _ladder(
     planned: Planned, request: SearchRequest, searcher: Searcher, window: Window
 ) -> tuple[Interpretation, Plan, Results]:
-    """The first level that finds anything; the last one where none does."""
-    for place, (level, node) in enumerate(planned.levels, 1):
-        plan = Plan(_with_years(node, request.years), request.selections)
+    """The first level that finds enough, or the last; a looser level that finds nothing more does not count."""
+    best: tuple[Interpretation, Plan, Results] | None = None
+    for rung in planned.levels:
+        plan = Plan(_with_years(rung.node, request.years), request.selections)
         results = searcher.search(plan, window)
-        if results.total or place == len(planned.levels):
-            return replace(planned.interpretation, level=level), plan, results
-    raise AssertionError("a planned query has at least one level")
+        if best is None or results.total > best[2].total:
+            best = replace(planned.interpretation, level=rung.level), plan, results
+        if results.total >= rung.enough:
+            break
+    if best is None:
+        raise AssertionError("a planned query has at least one level")
+    return best
 
 
 def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:

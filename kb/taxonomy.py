@@ -37,7 +37,7 @@ class Taxonomy:
         """The label in the interface language; the value itself where the vocabulary does not know it."""
         if entry := self.entries.get(facet, {}).get(value):
             return entry.labels.get(interface) or entry.labels["en"]
-        return _LANGUAGE_LABELS[value][interface] if facet == "language" and value in _LANGUAGE_LABELS else value
+        return LANGUAGE_LABELS[value][interface] if facet == "language" and value in LANGUAGE_LABELS else value
 
     def with_broader(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values and all broader ones, each once, in order."""
@@ -84,7 +84,7 @@ def _themes(top: Mapping[str, Any]) -> list[Entry]:
     return [_labelled(top), *(_labelled(row, top["id"]) for row in top["narrower"])]
 
 
-_LANGUAGE_LABELS: dict[str, dict[str, str]] = {
+LANGUAGE_LABELS: dict[str, dict[str, str]] = {
     code: _labels(english, serbian)
     for code, english, serbian in [
         ("en", "English", "engleski"), ("sr", "Serbian", "srpski"), ("hr", "Croatian", "hrvatski"),

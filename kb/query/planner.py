@@ -1,72 +1,322 @@
-"""From the tree to the plan: analysis in every language the words may be in, weights, and the ladder of levels."""
+"""From the tree to the plan: every word by all its keys and equivalents, weights, and the ladder of levels."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass, field
 
 from kb.engine import Searcher
-from kb.query.plan import All, Best, Every, Key, Node, Sequence, Without
+from kb.query import phrasebook
+from kb.query.expansion import Added, expansions
+from kb.query.plan import All, Best, Every, Key, Maybe, Node, Only, Pattern, Sequence, Without, Years
 from kb.query.plan import Any as AnyOf
-from kb.query.syntax import Everything, Not, Parsed, Phrase, Query, Term, Words
-from kb.service import Interpretation, Level, SearchRequest
-from kb.text.analyzers import analyze
+from kb.query.syntax import (
+    And,
+    Everything,
+    Field,
+    Filter,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Parsed,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    Term,
+    Wildcard,
+    Words,
+)
+from kb.query.vocabulary import Vocabulary, readings
+from kb.query.weights import DEFAULT, Weights
+from kb.query.words import Reading, Word, language_of, stop_words, words_of
+from kb.service import Expansion, Interpretation, Level, SearchRequest
+from kb.text.analyzers import analyze, word_keys
+from kb.text.streams import Stream
 
-_LANGUAGES = ("sr", "en")
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level of the ladder. It is good enough if it finds at least `enough`; the last one always is."""
+
+    level: Level
+    node: Node
+    enough: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """The ladder of plans, strictest first, and how the query was read."""
 
-    levels: tuple[tuple[Level, Node], ...]
+    levels: tuple[Rung, ...]
     interpretation: Interpretation
 
 
-def plan_query(parsed: Parsed, request: SearchRequest, searcher: Searcher) -> Planned:
-    """Plan a parsed query: `all`, and for several plain words `most` and `any` after it."""
-    levels: list[tuple[Level, Node]] = [("all", _node(parsed.query))]
-    if isinstance(parsed.query, Words):
-        levels += [("most", _loose(parsed.query, 0.6)), ("any", _loose(parsed.query, 0.0))]
-    return Planned(tuple(levels), Interpretation(query=request.q, notes=parsed.notes))
+def plan_query(
+    parsed: Parsed, request: SearchRequest, searcher: Searcher, weights: Weights = DEFAULT
+) -> Planned:
+    """Plan a parsed query: `all` its words, and for several plain words `most` and `any` of them after it."""
+    planner = _Planner.of(parsed, request, Vocabulary.of(searcher), weights)
+    levels = planner.ladder(parsed.query)
+    notes = (*(note.sentence(request.interface) for note in parsed.notes), *planner.notes)
+    return Planned(
+        levels,
+        Interpretation(
+            query=request.q,
+            language=planner.language,
+            notes=notes,
+            expansions=tuple(dict.fromkeys(planner.expansions)),
+            restored=planner.restored,
+        ),
+    )
 
 
-def _loose(words: Words, share: float) -> Node:
-    keep = tuple(_node(part) for part in words.parts if not isinstance(part, Not))
-    drop = tuple(_node(part.part) for part in words.parts if isinstance(part, Not))
-    node: Node = AnyOf(keep, max(1, math.ceil(share * len(keep)))) if keep else Every()
-    return Without(node, AnyOf(drop)) if drop else node
+@dataclass(slots=True)
+class _Planner:
+    """Turns nodes of the tree into nodes of the plan, and keeps what there is to say about them."""
+
+    request: SearchRequest
+    vocabulary: Vocabulary
+    weights: Weights
+    language: str
+    notes: list[str] = field(default_factory=list)
+    expansions: list[Expansion] = field(default_factory=list)
+    restored: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    zone: str = ""
+
+    @classmethod
+    def of(cls, parsed: Parsed, request: SearchRequest, vocabulary: Vocabulary, weights: Weights) -> _Planner:
+        """A planner that knows the query's language."""
+        words = [w for t in _terms(parsed.query) for w in words_of(t.text, t.start, vocabulary)]
+        return cls(request, vocabulary, weights, language_of(words))
+
+    def ladder(self, query: Query) -> tuple[Rung, ...]:
+        """The levels of a whole query: only words side by side can be relaxed."""
+        parts = query.parts if isinstance(query, Words) else (query,)
+        words = self.words(tuple(p for p in parts if isinstance(p, Term)))
+        others = tuple(p for p in parts if not isinstance(p, Term | Not))
+        drop = tuple(self.node(p.part) for p in parts if isinstance(p, Not))
+        strict = tuple(self.node(p) for p in others)
+        nodes, bonus = self.scored(words)
+
+        def level(needed: int) -> Node:
+            loose = (AnyOf(nodes, needed),) if needed < len(nodes) else nodes
+            return _without(_with_bonus(_all((*loose, *strict)), bonus), drop)
+
+        most = math.ceil(self.weights.most * len(nodes))
+        enough = self.weights.enough if len(nodes) > 2 else 1
+        rungs = [Rung("all", level(len(nodes)), enough)]
+        if most < len(nodes):
+            rungs.append(Rung("most", level(most), enough if len(nodes) > self.weights.long else 1))
+        if len(nodes) > 1 and most > 1:
+            rungs.append(Rung("any", level(1)))
+        return tuple(rungs)
+
+    def node(self, query: Query) -> Node:
+        """Any part of the tree, strictly."""
+        match query:
+            case Term():
+                return self.node(Words((query,)))
+            case Phrase(text):
+                return self.sequence(text, 0, ordered=True)
+            case Near(text, distance):
+                return self.sequence(text, distance, ordered=False)
+            case Prefix(text):
+                return _best(self.patterns(text, "prefix"))
+            case Wildcard(text):
+                return _best(self.patterns(text, "wildcard"))
+            case Fuzzy(text, distance):
+                return self.fuzzy(text, distance)
+            case Range(low, high):
+                return Years(low, high)
+            case Filter(name, values):
+                return Only(name, values)
+            case Field(name, part):
+                return self.within(name, part)
+            case Or(parts):
+                return AnyOf(tuple(self.node(p) for p in parts))
+            case Not(part):
+                return Without(Every(), self.node(part))
+            case And(parts) | Words(parts):
+                return self.together(parts)
+            case Everything():
+                return Every()
+
+    def together(self, parts: SequenceOf[Query]) -> Node:
+        """All of the parts, and none of the negated ones."""
+        words = self.words(tuple(p for p in parts if isinstance(p, Term)))
+        nodes, bonus = self.scored(words)
+        strict = tuple(self.node(p) for p in parts if not isinstance(p, Term | Not))
+        drop = tuple(self.node(p.part) for p in parts if isinstance(p, Not))
+        return _without(_with_bonus(_all((*nodes, *strict)), bonus), drop)
+
+    def within(self, zone: str, query: Query) -> Node:
+        """The query within a zone of the text."""
+        before, self.zone = self.zone, "" if zone == "text" else zone
+        node = self.node(query)
+        self.zone = before
+        return node
+
+    def words(self, terms: SequenceOf[Term]) -> list[Word]:
+        """The words of some terms; what was restored is noted."""
+        words = [w for t in terms for w in words_of(t.text, t.start, self.vocabulary)]
+        for word in words:
+            if spellings := word.restored():
+                self.restored[word.text] = spellings[:3]
+        return words
+
+    def scored(self, words: SequenceOf[Word]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """A node for each word that counts, and the bonuses for words that stand together."""
+        added = self.added(words)
+        kept = self.telling(words)
+        nodes = tuple(_best((*self.typed(words[i]), *self.equivalents(i, added))) for i in kept)
+        pairs = [(words[a], words[b]) for a, b in zip(kept, kept[1:], strict=False)]
+        bonus = tuple(b for pair in pairs if (b := self.side_by_side(*pair)) is not None)
+        return nodes, bonus
+
+    def telling(self, words: SequenceOf[Word]) -> list[int]:
+        """The places of the words that carry meaning; of a long question only the rarest."""
+        stops = stop_words()
+        ignored = stops[self.language] if self.language else stops["en"] & stops["sr"]
+        kept = [i for i, w in enumerate(words) if w.text not in ignored] or list(range(len(words)))
+        if len(kept) <= self.weights.max_words:
+            return kept
+        rare = sorted(kept, key=lambda i: (self.frequency(words[i]) or math.inf, i))[: self.weights.max_words]
+        return sorted(rare)
+
+    def frequency(self, word: Word) -> int:
+        """In about how many passages the word stands, in any of its forms."""
+        return max((self.vocabulary.frequency("lemma", key) for key in word.lemmas()), default=0)
+
+    def added(self, words: SequenceOf[Word]) -> list[Added]:
+        """The expansions of a run of words; each is noted."""
+        if not self.request.expand:
+            return []
+        without = frozenset(self.request.without)
+        found = expansions(words, phrasebook.load(), self.vocabulary, self.weights, without)
+        for one in found:
+            typed = " ".join(w.text for w in words[one.start : one.end])
+            e = one.equivalent
+            self.expansions.append(Expansion(e.id, typed, e.text, e.language, e.origin))
+        return found
+
+    def typed(self, word: Word) -> list[Node]:
+        """The keys of a word as it was typed, those that the index has."""
+        if word.acronym and self.vocabulary.frequency("form", word.acronym):
+            return [Key("form", word.acronym, self.weights.form)]
+        keys = [key for reading in word.readings for key in self.keys(reading)]
+        kept: dict[tuple[Stream, str], Key] = {}
+        for key in keys:
+            if self.vocabulary.frequency(key.stream, key.term):
+                known = kept.get((key.stream, key.term))
+                kept[key.stream, key.term] = key if known is None or key.weight > known.weight else known
+        return list(kept.values()) or [Key("form", word.text)]
+
+    def keys(self, reading: Reading) -> list[Key]:
+        """A reading's key in every stream that may have it."""
+        w = self.weights
+        factor = (w.restored if reading.restored else 1.0) * self.language_factor(reading)
+        if reading.way == "form":
+            return [] if self.zone else [Key("form", reading.key, w.form * factor)]
+        weight = w.lemma if reading.way == "lemma" else w.stem
+        zones: list[tuple[Stream, float]] = [("heading", w.heading), ("title", w.title)]
+        found = [Key(zone, reading.key, weight * value * factor) for zone, value in zones if self.zone in ("", zone)]
+        return found if self.zone else [Key(reading.way, reading.key, weight * factor), *found]
+
+    def language_factor(self, reading: Reading) -> float:
+        """Less for a reading in the language that the query is not in."""
+        if reading.way == "form" or not self.language or reading.language in (self.language, "und"):
+            return 1.0
+        return self.weights.other_language
+
+    def equivalents(self, place: int, added: SequenceOf[Added]) -> list[Node]:
+        """What may stand for the word at this place, each with its share of the stretch that it stands for."""
+        nodes: list[Node] = []
+        for one in added:
+            if one.start <= place < one.end:
+                nodes += self.equivalent(one, one.weight / (one.end - one.start))
+        return nodes
+
+    def equivalent(self, one: Added, weight: float) -> list[Node]:
+        """The nodes of one expansion: a key, or a phrase in every inflection."""
+        keys = one.equivalent.keys
+        if not keys:
+            return [] if self.zone else [Key("form", one.equivalent.text, weight)]
+        if len(keys) == 1:
+            streams: list[tuple[Stream, float]] = [("heading", self.weights.heading), ("title", self.weights.title)]
+            found = [Key(s, keys[0], weight * v) for s, v in streams if self.zone in ("", s)]
+            kept: list[Node] = [k for k in found if self.vocabulary.frequency(k.stream, k.term)]
+            return kept if self.zone else [Key("lemma", keys[0], weight), *kept]
+        stream: Stream = self.zone if self.zone in ("heading", "title") else "lemma"  # type: ignore[assignment]
+        return [Sequence(stream, tuple((k,) for k in keys), weight=weight)]
+
+    def side_by_side(self, a: Word, b: Word) -> Node | None:
+        """A bonus for two neighbouring words of the query near each other in the text."""
+        if self.zone or not self.weights.phrase:
+            return None
+        places = tuple(tuple(sorted(k for k in w.lemmas() if self.vocabulary.frequency("lemma", k))) for w in (a, b))
+        if not all(places):
+            return None
+        return Sequence("lemma", places, self.weights.slop, ordered=True, weight=self.weights.phrase)
+
+    def sequence(self, text: str, slop: int, *, ordered: bool) -> Node:
+        """A phrase: the exact forms count more than other inflections of the same words."""
+        words = self.words((Term(text),))
+        if not words:
+            return Every()
+        if len(words) == 1:
+            return _best(self.typed(words[0]))
+        if self.zone:
+            stream: Stream = "title" if self.zone == "title" else "heading"
+            return Sequence(stream, tuple(tuple(sorted(w.lemmas())) for w in words), slop, ordered)
+        lemmas = Sequence("lemma", tuple(tuple(sorted(w.lemmas())) for w in words), slop, ordered)
+        forms = tuple(tuple(sorted({w.text, *w.restored()})) for w in words)
+        return Best((Sequence("form", forms, slop, ordered, self.weights.form * 1.1), lemmas))
+
+    def patterns(self, text: str, kind: str) -> list[Node]:
+        """Words that begin so or look so, in any spelling of the pattern that the index has."""
+        form = word_keys(text, "und").form
+        spelled = [s for s in readings(form) if self.vocabulary.has_prefix(s.partition("*")[0].partition("?")[0])]
+        if self.zone:
+            stream: Stream = "title" if self.zone == "title" else "heading"
+            return [Pattern(stream, f"{language}:{form}", kind) for language in ("sr", "en")]  # type: ignore[arg-type]
+        return [Pattern("form", s, kind) for s in spelled or [form]]  # type: ignore[arg-type]
+
+    def fuzzy(self, text: str, distance: int) -> Node:
+        """Words a few letters away, in their own form or, marks aside, in their lemma."""
+        keys = {language: word_keys(text, language) for language in ("sr", "en")}
+        form = Pattern("form", keys["sr"].form, "fuzzy", distance)
+        return Best((form, *(Pattern("lemma", k.lemma, "fuzzy", distance, 0.9) for k in keys.values())))
 
 
-def _node(query: Query) -> Node:
+def _terms(query: Query) -> list[Term]:
+    """Every word and phrase of a query, for telling its language."""
     match query:
-        case Everything():
-            return Every()
-        case Term(text):
-            words = [_word(text[a.start : a.end]) for a in analyze(text, "und")]
-            return words[0] if len(words) == 1 else All(tuple(words)) if words else Every()
-        case Phrase(text):
-            return Best(tuple(_sequence(text, language) for language in _LANGUAGES))
-        case Words(parts):
-            keep = tuple(_node(p) for p in parts if not isinstance(p, Not))
-            drop = tuple(_node(p.part) for p in parts if isinstance(p, Not))
-            node: Node = All(keep) if keep else Every()
-            return Without(node, AnyOf(drop)) if drop else node
-        case Not(part):
-            return Without(Every(), _node(part))
-        case _:
-            return Every()
+        case Term():
+            return [query]
+        case Phrase(text, start) | Near(text, _, start):
+            return [Term(text, start)]
+        case And(parts) | Or(parts) | Words(parts):
+            return [t for p in parts for t in _terms(p)]
+        case Field(_, part):
+            return _terms(part)
+    return []
 
 
-def _sequence(text: str, language: str) -> Node:
-    return Sequence("lemma", tuple((a.keys.lemma,) for a in analyze(text, language)))
+def _best(nodes: SequenceOf[Node]) -> Node:
+    kept = tuple(dict.fromkeys(nodes))
+    return kept[0] if len(kept) == 1 else Best(kept)
 
 
-def _word(word: str) -> Node:
-    keys: list[Node] = []
-    for language in _LANGUAGES:
-        for found in analyze(word, language):
-            keys.append(Key("form", found.keys.form, 1.2))
-            keys += [Key("lemma", found.keys.lemma), Key("stem", found.keys.stem, 0.9)]
-            keys += [Key("heading", found.keys.lemma, 1.5), Key("title", found.keys.lemma, 0.7)]
-    return Best(tuple(dict.fromkeys(keys)))
+def _all(nodes: tuple[Node, ...]) -> Node:
+    return Every() if not nodes else nodes[0] if len(nodes) == 1 else All(nodes)
+
+
+def _with_bonus(node: Node, bonus: tuple[Node, ...]) -> Node:
+    return Maybe(node, AnyOf(bonus)) if bonus else node
+
+
+def _without(node: Node, drop: tuple[Node, ...]) -> Node:
+    return Without(node, AnyOf(drop)) if drop else node

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kb.query.notes import Note
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word as typed. `start` is its place in the query, for messages and removable expansions."""
+    """A word as typed. `start` is its place in the query, from 0."""
 
     text: str
     start: int = 0
@@ -58,15 +60,23 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """`year:2015..2020`; None is open."""
+    """`year:2015..2020`, both ends included; None is open."""
 
-    low: str | None
-    high: str | None
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`country:serbia`: documents with one of these ids in a keyword field, under the field's canonical name."""
+
+    name: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`field:query`, under the field's canonical English name."""
+    """`title:words`: the query within one zone of the text, under the zone's canonical name."""
 
     name: str
     query: Query
@@ -106,13 +116,54 @@ class Everything:
 
 
 Query: TypeAlias = (
-    Term | Phrase | Near | Prefix | Wildcard | Fuzzy | Range | Field | And | Or | Not | Words | Everything
+    Term | Phrase | Near | Prefix | Wildcard | Fuzzy | Range | Filter | Field | And | Or | Not | Words | Everything
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query and what was read differently from what was perhaps meant, each as one sentence."""
+    """A query and what was read differently from what was perhaps meant."""
 
     query: Query
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def written(query: Query) -> str:
+    """The query in the query language: parsing it gives the same tree, places aside.
+
+    >>> written(And((Term("rad"), Not(Phrase("crna gora")))))
+    'rad AND -"crna gora"'
+    """
+    match query:
+        case Term(text):
+            return text
+        case Phrase(text):
+            return f'"{text}"'
+        case Near(text, distance):
+            return f'"{text}"~{distance}'
+        case Prefix(text):
+            return f"{text}*"
+        case Wildcard(text):
+            return text
+        case Fuzzy(text, distance):
+            return f"{text}~{distance}"
+        case Range(low, high):
+            return f"year:{low or ''}..{high or ''}"
+        case Filter(name, values):
+            return f"{name}:{','.join(values)}"
+        case Field(name, part):
+            return f"{name}:({written(part)})"
+        case And(parts):
+            return " AND ".join(map(_inside, parts))
+        case Or(parts):
+            return " OR ".join(map(_inside, parts))
+        case Not(part):
+            return "-" + _inside(part)
+        case Words(parts):
+            return " ".join(map(_inside, parts))
+        case Everything():
+            return ""
+
+
+def _inside(query: Query) -> str:
+    return f"({written(query)})" if isinstance(query, And | Or | Words) else written(query)

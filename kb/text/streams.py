@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from kb.model import Passage, Record
-from kb.text.analyzers import analyze
+from kb.text.analyzers import Analyzed, analyze
+from kb.text.scripts import to_latin
 
 Stream = Literal["form", "lemma", "stem", "heading", "title"]
 STREAMS: tuple[Stream, ...] = ("form", "lemma", "stem", "heading", "title")
@@ -21,11 +22,16 @@ KEYWORDS = (
 
 
 def stream_terms(record: Record, passage: Passage) -> Mapping[Stream, Sequence[tuple[str, ...]]]:
-    """Stream → the terms at each position. `heading` and `title` hold two terms a position, the others one."""
+    """Stream → the terms at each position.
+
+    `heading` and `title` hold two terms a position, `form` a second one for an acronym: its capitals. `lemma` and
+    `stem` hold one.
+    """
     language = passage.language or record.language
-    words = [found.keys for found in analyze(passage.text, language)]
+    found = analyze(passage.text, language)
+    words = [word.keys for word in found]
     return {
-        "form": [(keys.form,) for keys in words],
+        "form": _forms(passage.text, found),
         "lemma": [(keys.lemma,) for keys in words],
         "stem": [(keys.stem,) for keys in words],
         "heading": _lemmas_and_stems(passage.heading, language),
@@ -47,6 +53,17 @@ def keywords(record: Record, passage: Passage) -> dict[str, tuple[str, ...]]:
         "cites": passage.cites,
     }
     return {name: kept for name, given in values.items() if (kept := tuple(v for v in given if v))}
+
+
+def _forms(text: str, words: Sequence[Analyzed]) -> list[tuple[str, ...]]:
+    """Each word as written, and an acronym also in its capitals; in a text all in capitals there are no acronyms."""
+    if text.isupper():
+        return [(word.keys.form,) for word in words]
+    return [
+        (word.keys.form, to_latin(piece)) if (piece := text[word.start : word.end]).isupper() and 2 <= len(piece) <= 8
+        else (word.keys.form,)
+        for word in words
+    ]  # fmt: skip
 
 
 def _lemmas_and_stems(text: str, language: str) -> list[tuple[str, ...]]:

@@ -1,0 +1,50 @@
+"""Other words for the words of a query: in the other language, in another region, by another name of the same concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.query.phrasebook import Equivalent, Phrasebook
+from kb.query.vocabulary import Vocabulary
+from kb.query.weights import Weights
+from kb.query.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Something added to words `start` to `end` of a run of words. `weight` is relative to what was typed."""
+
+    start: int
+    end: int
+    equivalent: Equivalent
+    weight: float
+
+
+def expansions(
+    words: Sequence[Word], book: Phrasebook, vocabulary: Vocabulary, weights: Weights, without: frozenset[str]
+) -> list[Added]:
+    """What to add to a run of words; only what the index has, the best few for each stretch."""
+    found: dict[tuple[int, int, str], Added] = {}
+    for start, end, equivalents in _matches(words, book):
+        usable = [e for e in equivalents if not {e.id, e.group} & without and _is_there(e, vocabulary)]
+        for place, equivalent in enumerate(usable[: weights.max_equivalents]):
+            base = weights.translation if equivalent.origin == "lexicon" else weights.synonym
+            added = Added(start, end, equivalent, base * weights.rank**place)
+            key = (start, end, " ".join(equivalent.keys) or equivalent.text)
+            if key not in found or found[key].weight < added.weight:
+                found[key] = added
+    return list(found.values())
+
+
+def _matches(words: Sequence[Word], book: Phrasebook) -> Iterator[tuple[int, int, tuple[Equivalent, ...]]]:
+    for place, word in enumerate(words):
+        if word.acronym:
+            yield place, place + 1, book.acronyms[word.acronym]
+    yield from book.find([frozenset() if w.acronym else w.lemmas() for w in words])
+
+
+def _is_there(equivalent: Equivalent, vocabulary: Vocabulary) -> bool:
+    if not equivalent.keys:
+        return len(equivalent.text) > 2 and vocabulary.frequency("form", equivalent.text) > 0
+    return all(vocabulary.frequency("lemma", key) for key in equivalent.keys)

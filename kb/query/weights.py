@@ -1,0 +1,36 @@
+"""How much each way of matching counts. One table, so that docs/evaluation.md can say what each number bought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of the ranking; none is fitted to a single set of judgements."""
+
+    form: float = 1.0
+    lemma: float = 1.0
+    stem: float = 0.9
+    heading: float = 1.5
+    title: float = 0.7
+    restored: float = 0.9
+    other_language: float = 0.6
+    """a typed word read in the language that the query is probably not in"""
+    translation: float = 0.5
+    synonym: float = 0.5
+    rank: float = 0.85
+    """each further equivalent counts this much of the one before"""
+    phrase: float = 0.2
+    """bonus for two neighbouring words of the query standing together in the text"""
+    slop: int = 2
+    max_words: int = 24
+    max_equivalents: int = 5
+    most: float = 0.6
+    enough: int = 10
+    """a query of three words and more is relaxed to most of them while it finds fewer than this"""
+    long: int = 5
+    """a query of more words than this is relaxed to any of them while it finds fewer than `enough`"""
+
+
+DEFAULT = Weights()
