@@ -1,4 +1,4 @@
-"""Other words for the words of a query: in the other language, in another region, by another name of the same concept."""
+"""Other words for the words of a query: in the other language, in another region, by another name of the concept."""
 
 from __future__ import annotations
 

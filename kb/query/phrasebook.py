@@ -124,7 +124,8 @@ _NEVER_JOINED = (
 
 def _regional() -> Iterator[Pair]:
     for row in _rows("regional.tsv"):
-        terms = [_equivalent(t, "sr", "regional", fold(row[0].split("|")[0]), i) for i, t in enumerate(row[0].split("|"))]
+        texts = row[0].split("|")
+        terms = [_equivalent(text, "sr", "regional", fold(texts[0]), rank) for rank, text in enumerate(texts)]
         yield from ((a, b) for a in terms for b in terms if a is not b)
 
 

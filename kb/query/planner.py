@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ from kb.query.vocabulary import Vocabulary, readings
 from kb.query.weights import DEFAULT, Weights
 from kb.query.words import Reading, Word, language_of, stop_words, words_of
 from kb.service import Expansion, Interpretation, Level, SearchRequest
-from kb.text.analyzers import analyze, word_keys
+from kb.text.analyzers import word_keys
 from kb.text.streams import Stream
 
 
@@ -172,7 +173,7 @@ class _Planner:
         added = self.added(words)
         kept = self.telling(words)
         nodes = tuple(_best((*self.typed(words[i]), *self.equivalents(i, added))) for i in kept)
-        pairs = [(words[a], words[b]) for a, b in zip(kept, kept[1:], strict=False)]
+        pairs = [(words[a], words[b]) for a, b in itertools.pairwise(kept)]
         bonus = tuple(b for pair in pairs if (b := self.side_by_side(*pair)) is not None)
         return nodes, bonus
 

@@ -1,4 +1,4 @@
-"""One word of a query and every key by which a text may have it: as written, by lemma, by stem, with its marks put back.
+"""One word of a query and every key by which a text may have it: as written, lemma, stem, with its marks put back.
 
 Also which language a query is in, judged by all its words together and never by their script.
 """

@@ -1,4 +1,4 @@
-"""A handful of invented documents in both languages and scripts, enough to ask the questions of the acceptance tests."""
+"""A handful of invented documents in both languages and scripts, enough to ask the acceptance tests' questions."""
 
 from kb import taxonomy
 from kb.engines.memory import MemoryIndex, MemorySearcher
@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "smuggling-en": ("en", "Boats at night", "The police uncovered the smuggling of migrants across the river."),
     "smuggling-en-2": ("en", "Drivers", "Migrant smuggling by lorry was punished by the court."),
     "smuggling-sr": ("sr", "Čamci", "Policija je otkrila krijumčarenje migranata preko reke."),
-    "smuggling-sr-cyrl": ("sr", "Возачи", "Ко кријумчари мигранте, казниће се. Кријумчарење миграната је кривично дело."),
+    "smuggling-sr-cyrl": ("sr", "Возачи", "Ко кријумчари људе, казниће се. Кријумчарење миграната је кривично дело."),
     "trafficking-en": ("en", "Shelter", "Victims of human trafficking were exploited for forced labour."),
     "trafficking-sr": ("sr", "Sklonište", "Žrtve trgovine ljudima bile su prinuđene na rad."),
     "jit-en": ("en", "Eurojust", "A joint investigation team was set up; the JIT met twice."),
