@@ -15,7 +15,7 @@ MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob
 LAYERS = (
     ("kb.errors",), ("kb.model",), ("kb.text.scripts",), ("kb.settings", "kb.taxonomy"), ("kb.text",),
     ("kb.address", "kb.citation", "kb.definitions", "kb.cite_as"),
-    ("kb.query.syntax", "kb.query.plan"), ("kb.engine",), ("kb.service",),
+    ("kb.query.notes",), ("kb.query.syntax", "kb.query.plan"), ("kb.engine",), ("kb.service",),
 )
 """The lower floors of kb, lowest first: a module imports only from its own floor and those below it."""
 
