@@ -37,6 +37,9 @@ _SAMPLE = 200_000
 _UNUSUAL_CASE = re.compile(r"[а-яђјљњћџ][А-ЯЂЈЉЊЋЏ]|[a-zšđčćž][ŠĐČĆŽ](?![A-ZŠĐČĆŽ])")
 
 
+_MIXED_SCRIPT = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text with the encoding it was read in; `certain` is False where the encoding is a guess."""
@@ -141,7 +144,7 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     if not beyond:
         return 0.0
     worth = sum(_worth(c) for c in beyond)
-    return (worth - 2 * len(_UNUSUAL_CASE.findall(text))) / len(beyond)
+    return (worth - 2 * len(_UNUSUAL_CASE.findall(text)) - 2 * len(_MIXED_SCRIPT.findall(text))) / len(beyond)
 
 
 def _worth(char: str) -> float:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import PurePosixPath
+
+import olefile
 
 from indexer.decoding import looks_like_text
 
@@ -27,6 +30,8 @@ BY_SUFFIX = {
     ".doc": "application/msword",
     ".docx": f"{_OOXML}.wordprocessingml.document",
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".rtf": "application/rtf",
     ".ppt": "application/vnd.ms-powerpoint",
     ".pptx": f"{_OOXML}.presentationml.presentation",
@@ -144,8 +149,18 @@ def _zip_members_type(content: bytes) -> str:
 def _ole_type(content: bytes, named: str) -> str:
     if not content.startswith(_OLE):
         return ""
-    found = (kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in content)
-    return next(found, named if named.startswith("application/vnd.ms-") else BY_SUFFIX[".doc"])
+    streams = _root_streams(content)
+    named = named if named.startswith("application/vnd.ms-") else BY_SUFFIX[".doc"]
+    return next((kind for stream, kind in _OLE_STREAMS if stream in streams), named)
+
+
+def _root_streams(content: bytes) -> set[str]:
+    """The names at the root of a compound file; where it is cut off, all stream names in its bytes."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as container:
+            return {path[0] for path in container.listdir()}
+    except (OSError, ValueError, TypeError, IndexError, struct.error):
+        return {stream for stream, _ in _OLE_STREAMS if stream.encode("utf-16-le") in content}
 
 
 _RECOGNISERS: tuple[Callable[[bytes, str], str], ...] = (_signature, _zip_type, _ole_type)

@@ -16,13 +16,41 @@ Reader = Callable[[bytes, str], ParsedDocument]
 VERSION = 1
 """Raised by one when readers give other text for the same bytes: documents are then read again."""
 
+_OOXML = "application/vnd.openxmlformats-officedocument"
+
 READERS: Mapping[str, str] = {
     "text/markdown": "markdown",
     "text/plain": "text",
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    f"{_OOXML}.wordprocessingml.document": "docx",
+    f"{_OOXML}.presentationml.presentation": "pptx",
+    f"{_OOXML}.spreadsheetml.sheet": "sheets",
+    "application/vnd.ms-excel": "sheets",
+    "application/vnd.oasis.opendocument.spreadsheet": "sheets",
+    "application/msword": "doc",
+    "application/vnd.ms-powerpoint": "ppt",
+    "application/vnd.ms-office.encrypted": "refused",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.presentation": "odt",
+    "application/rtf": "rtf",
+    "application/epub+zip": "epub",
+    "message/rfc822": "mail",
+    "application/mbox": "mailbox",
+    "application/vnd.ms-outlook": "msg",
+    "text/csv": "table",
+    "text/tab-separated-values": "table",
+    "application/zip": "archive",
+    "application/gzip": "gzip",
+    "application/json": "json_records",
+    "application/jsonl": "jsonl",
+    "application/xml": "xml",
+    "image/png": "image",
+    "image/jpeg": "image",
+    "image/tiff": "image",
+    "image/gif": "image",
+    "image/bmp": "image",
 }
 """Media type → the module in this package that reads it."""
 

@@ -24,6 +24,11 @@ def read(content: bytes, name: str) -> ParsedDocument:
     return ParsedDocument(_title(tree), _main_text(tree, markup))
 
 
+def page_blocks(markup: str) -> tuple[Block, ...]:
+    """All blocks of a page or of a piece of one, nothing left out: for mail and records, which have no chrome."""
+    return blocks_of(parse_html(markup))
+
+
 def declared_encoding(content: bytes) -> str:
     """The encoding a page names in its first kilobytes, or an empty string."""
     found = _DECLARED.search(content[:4096])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PreformattedString
 
 from indexer.lines import legal_blocks
@@ -37,7 +38,10 @@ def blocks_of(root: Tag) -> tuple[Block, ...]:
 
 def parse_html(markup: str) -> BeautifulSoup:
     """The tree of a page. Never fails on bad markup."""
-    return BeautifulSoup(markup, "lxml")
+    with warnings.catch_warnings():
+        for kind in (XMLParsedAsHTMLWarning, MarkupResemblesLocatorWarning):
+            warnings.simplefilter("ignore", kind)
+        return BeautifulSoup(markup, "lxml")
 
 
 def _walk(root: Tag) -> Iterator[Block]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from indexer.decoding import decode, printable
 from indexer.lines import is_legal, legal_blocks
 from indexer.parsed import Block, ParsedDocument
+from indexer.readers.html_blocks import parse_html
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 
@@ -101,5 +101,5 @@ def _plain(children: Sequence[Token]) -> str:
 
 
 def _without_tags(html: str) -> tuple[str, ...]:
-    text = BeautifulSoup(html, "lxml").get_text("\n")
+    text = parse_html(html).get_text("\n")
     return tuple(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

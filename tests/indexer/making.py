@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import struct
+import zipfile
+from collections.abc import Mapping, Sequence
 
 import docx
 
@@ -58,3 +60,155 @@ PAGE = """<!doctype html><html lang="sr"><head><title>Radionica o trgovini ljudi
 <table><tr><th>zemlja</th><th>učesnika</th></tr><tr><td>Srbija</td><td>12</td></tr></table></main>
 <footer>Sva prava zadržana. Uslovi korišćenja.</footer></body></html>"""
 """A web page with navigation, main text and footer."""
+
+
+def package(members: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP container with the given members."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_xml(body: str, **parts: str) -> bytes:
+    """A Word document from the XML of its body; `parts` are further files of its folder by name, without `.xml`."""
+    root = f"<w:document {_W}><w:body>{body}</w:body></w:document>"
+    others = {f"word/{name}.xml": f"<w:{name} {_W}>{content}</w:{name}>" for name, content in parts.items()}
+    return package({"[Content_Types].xml": "<Types/>", "word/document.xml": root, **others})
+
+
+def presentation(slides: Sequence[str]) -> bytes:
+    """A presentation from the XML of each slide's shapes."""
+    names = 'xmlns:p="p" xmlns:a="a"'
+    files = {f"ppt/slides/slide{n}.xml": f"<p:sld {names}>{shapes}</p:sld>" for n, shapes in enumerate(slides, 1)}
+    return package(
+        {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p:presentation xmlns:p='p'/>", **files}
+    )
+
+
+def open_document(body: str, manifest: str = "") -> bytes:
+    """An OpenDocument text from the XML of its body."""
+    names = 'xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:draw="d"'
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    root = f"<office:document-content {names}>{text}</office:document-content>"
+    members = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": root}
+    members["meta.xml"] = '<m xmlns:dc="dc"><dc:title>Naslov</dc:title><dc:creator>Ana</dc:creator></m>'
+    return package({**members, "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>"}, zipfile.ZIP_STORED)
+
+
+def book(chapters: Mapping[str, str], spine: Sequence[str] | None = None) -> bytes:
+    """An e-book of HTML chapters, read in the order of the spine."""
+    items = "".join(f'<item id="{name}" href="{name}.xhtml"/>' for name in chapters)
+    order = "".join(f'<itemref idref="{name}"/>' for name in (spine if spine is not None else chapters))
+    about = "<dc:title>Knjiga</dc:title><dc:creator>Ana</dc:creator><dc:date>2020-01-02T00:00</dc:date>"
+    lists = f"<manifest>{items}</manifest><spine>{order}</spine>"
+    opf = f'<package xmlns:dc="dc"><metadata>{about}</metadata>{lists}</package>'
+    members = {f"OPS/{name}.xhtml": f"<html><body>{text}</body></html>" for name, text in chapters.items()}
+    container = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+    about = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "OPS/book.opf": opf}
+    return package({**about, **members})
+
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    """A spreadsheet with one sheet of texts."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    cells = "".join(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) + "</row>" for row in rows
+    )
+    relation = f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+    root = f'<Relationship Id="r0" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
+    sheets = '<sheets><sheet name="Podaci" sheetId="1" r:id="r1"/></sheets>'
+    return package(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{root}</Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{sheets}</workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+        }
+    )
+
+
+def ole(streams: Mapping[str, bytes]) -> bytes:
+    """An OLE compound file; `/` in a name parts a storage from its stream. Streams are padded to 4096 bytes."""
+    entries: list[list[object]] = [["Root Entry", 5, -1, -1, -2, 0]]
+    sectors: list[bytes] = []
+    folders: dict[str, int] = {"": 0}
+    for path, content in streams.items():
+        folder, _, name = path.rpartition("/")
+        if folder not in folders:
+            folders[folder] = len(entries)
+            _hang(entries, 0, [folder, 1, -1, -1, -2, 0])
+        padded = content + bytes(max(4096 - len(content), -len(content) % 512))
+        _hang(entries, folders[folder], [name, 2, -1, -1, len(sectors), len(padded)])
+        sectors.append(padded)
+    return _compound(entries, sectors)
+
+
+def _hang(entries: list[list[object]], parent: int, entry: list[object]) -> None:
+    """Adds an entry as its parent's child, or as the next in the chain of its children."""
+    entries.append(entry)
+    slot, at = 3, parent
+    while entries[at][slot] != -1:
+        at, slot = int(str(entries[at][slot])), 2
+    entries[at][slot] = len(entries) - 1
+
+
+def _compound(entries: list[list[object]], contents: list[bytes]) -> bytes:
+    table: list[int] = []
+    starts = []
+    for content in contents:
+        starts.append(len(table))
+        count = len(content) // 512
+        table += [*range(len(table) + 1, len(table) + count), -2]
+    directory_start, pages = len(table), -(-len(entries) // 4)
+    table += [*range(len(table) + 1, len(table) + pages), -2]
+    fat_sectors = -(-(len(table) + 1) // 127)
+    fat_start = len(table)
+    table += [-3] * fat_sectors
+    directory = b"".join(_entry(entry, starts) for entry in entries).ljust(pages * 512, b"\0")
+    fat = struct.pack(f"<{len(table)}i", *table).ljust(fat_sectors * 512, b"\xff")
+    numbers = (62, 3, 0xFFFE, 9, 6, 0, fat_sectors, directory_start, 0, 4096, -2, 0, -2, 0)
+    head = struct.pack("<8s16xHHHHH6xIIiIIiIiI", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *numbers)
+    places = [*range(fat_start, fat_start + fat_sectors)] + [-1] * (109 - fat_sectors)
+    return head + struct.pack("<109i", *places) + b"".join(contents) + directory + fat
+
+
+def _entry(entry: list[object], starts: list[int]) -> bytes:
+    name, kind, left, right, start, size = entry
+    raw = str(name).encode("utf-16-le") + b"\0\0"
+    place = starts[int(str(start))] if kind == 2 else -2
+    return struct.pack("<64sHBB3i36xiII", raw, len(raw), int(str(kind)), 1, -1, int(str(left)), int(str(right)),
+                       place, int(str(size)), 0)  # fmt: skip
+
+
+def old_word(text: str, flags: int = 0) -> bytes:
+    """A DOC file (Word 97) whose text is one Unicode piece."""
+    start = 0x400
+    main = bytearray(start)
+    struct.pack_into("<HH", main, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H", main, 0x0A, flags)
+    struct.pack_into("<i", main, 0x4C, len(text))
+    plc = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, start, 0)
+    clx = b"\x01\x02\x00ab\x02" + struct.pack("<I", len(plc)) + plc
+    struct.pack_into("<II", main, 0x01A2, 0, len(clx))
+    return ole({"WordDocument": bytes(main) + text.encode("utf-16-le"), "0Table": clx})
+
+
+def outlook(properties: Mapping[str, str], attachments: Mapping[str, bytes]) -> bytes:
+    """An MSG file with Unicode properties by number, and attachments by name."""
+    sent = struct.pack("<IIQ", 0x00390040, 6, 133_500_000_000_000_000)
+    streams = {f"__substg1.0_{number}001F": text.encode("utf-16-le") for number, text in properties.items()}
+    for place, (name, content) in enumerate(attachments.items()):
+        folder = f"__attach_version1.0_#{place:08}"
+        streams[f"{folder}/__substg1.0_3707001F"] = name.encode("utf-16-le")
+        streams[f"{folder}/__substg1.0_37010102"] = content
+    return ole({"__properties_version1.0": bytes(32) + sent, **streams})

@@ -10,9 +10,7 @@ LATIN = "Član 24. Zaštita žrtava: žene i deca imaju pravo na smeštaj, piše
 CYRILLIC = "Члан 24. Заштита жртава: жене и деца имају право на смештај, пише у члану."
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
 @pytest.mark.parametrize("text", [LATIN, CYRILLIC], ids=["latin", "cyrillic"])
 def test_unicode(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text

@@ -30,9 +30,7 @@ def test_is_article_line(line: str, is_article: bool) -> None:
             ["Члан 1.", "Предмет", "Овим законом"], ("Члан 1.", "Предмет", "Овим законом"), id="heading and text"
         ),
         pytest.param(["(1) Ко без дозволе пређе", "границу,"], ("(1) Ко без дозволе пређе границу,",), id="goes on"),
-        pytest.param(
-            ["Члан 5.", "у смислу закона"], ("Члан 5.", "у смислу закона"), id="lower case after the article"
-        ),
+        pytest.param(["Члан 5.", "у смислу закона"], ("Члан 5.", "у смислу закона"), id="lower case after the article"),
         pytest.param(["лица:", "а) деца;", "б) жене;"], ("лица:", "а) деца;", "б) жене;"), id="list"),
         pytest.param(["Government shall.  ", "2. The State"], ("Government shall.", "2. The State"), id="numbered"),
         pytest.param(["бр. 49/92,", "53/93 и 48/94"], ("бр. 49/92, 53/93 и 48/94",), id="after a comma"),

@@ -1,0 +1,25 @@
+"""What Office containers say of themselves in `docProps/core.xml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from indexer.readers.package import Package
+from indexer.readers.xml_tree import descendants, parse_xml, text_of
+
+_NAMES = {"title": "title", "description": "summary", "language": "language"}
+
+
+def core_metadata(package: Package) -> dict[str, Any]:
+    """Title, authors, summary and language under the names of the front-matter schema; only those that are given.
+
+    The dates of creation and saving are dates of the file, not of the text, and are left out.
+    """
+    root = parse_xml(package.read("docProps/core.xml"))
+    found: dict[str, Any] = {}
+    for tag, name in _NAMES.items():
+        if text := next((text_of(element) for element in descendants(root, tag)), ""):
+            found[name] = text
+    if author := next((text_of(element) for element in descendants(root, "creator")), ""):
+        found["authors"] = [part.strip() for part in author.split(";") if part.strip()]
+    return found
