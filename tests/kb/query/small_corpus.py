@@ -39,5 +39,5 @@ def searcher() -> MemorySearcher:
 
 def found(q: str, opened: MemorySearcher, **more: object) -> list[str]:
     """The ids that a question finds, best first."""
-    kb = KnowledgeBase(lambda: opened, taxonomy.load())
+    kb = KnowledgeBase(lambda: opened, taxonomy.load(), deadline_ms=60_000)
     return [hit.record.id for hit in kb.search(SearchRequest(q, limit=50, **more)).hits]  # type: ignore[arg-type]
