@@ -13,7 +13,8 @@ PACKAGES = ("kb", "indexer", "webapp")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 
 LAYERS = (
-    ("kb.errors",), ("kb.model",), ("kb.text.scripts",), ("kb.settings", "kb.taxonomy"), ("kb.text",),
+    ("kb.errors",), ("kb.model",), ("kb.text.scripts", "kb.text.latin", "kb.text.cyrillic"),
+    ("kb.settings", "kb.taxonomy"), ("kb.text",),
     ("kb.address", "kb.citation", "kb.definitions", "kb.cite_as"),
     ("kb.query.notes",), ("kb.query.syntax", "kb.query.plan"), ("kb.engine",), ("kb.service",),
 )

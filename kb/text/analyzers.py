@@ -1,19 +1,27 @@
-"""From a text to the keys of its words: one chain for indexing, queries, snippets and suggestions alike."""
+"""From a text to the keys of its words: one chain for indexing, queries, snippets and suggestions alike.
+
+    text → chunks and pieces with offsets (kb.text.tokens) → Latin, NFC, lower case → form
+                                                          → lemma and stem of the language (english, serbian)
+
+`docs/text-analysis.md` says what each step does and what it bought. Keys of lemma and stem begin with their language
+(`sr:` `sr~`, `en:` `en~`), so that a key never means two things; every position has one key of each kind.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import hashlib
+from collections.abc import Callable
 from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
 from typing import NamedTuple
 
-import simplemma
-import Stemmer
-from lemmagen3 import Lemmatizer
+from kb.text import english, serbian
+from kb.text.scripts import fold
+from kb.text.tokens import CHUNK, normal, pieces
 
-from kb.text.scripts import fold, to_latin
-
-_WORD = re.compile(r"\w+", re.UNICODE)
+_REMEMBERED = 1 << 16
+"""Chunks whose analysis is kept; about 40 MB when full. Zipf's law makes more of them useless."""
 
 
 class Keys(NamedTuple):
@@ -32,31 +40,107 @@ class Analyzed(NamedTuple):
     keys: Keys
 
 
+class Columns(NamedTuple):
+    """The words of a text as parallel lists: one entry a position in each."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    lemmas: list[str]
+    stems: list[str]
+
+
 def analyze(text: str, language: str) -> list[Analyzed]:
-    """The words of a text in order. `language` is `en`, `sr` or anything else for a neutral analysis."""
-    return [Analyzed(m.start(), m.end(), word_keys(m.group(), language)) for m in _WORD.finditer(text)]
+    """The words of a text in order. `language` is `en`, `sr` or anything else for a neutral analysis.
 
-
-@lru_cache(maxsize=500_000)
-def word_keys(word: str, language: str) -> Keys:
-    """The keys of one word.
-
-    >>> word_keys("кријумчарења", "sr").form
-    'krijumčarenja'
+    >>> [(a.start, a.end, a.keys.lemma) for a in analyze("Čl. 350 st. 2 KZ", "sr")]
+    [(0, 2, 'sr:clan'), (4, 7, 'sr:350'), (8, 10, 'sr:stav'), (12, 13, 'sr:2'), (14, 16, 'sr:kz')]
     """
-    form = to_latin(unicodedata.normalize("NFC", word)).lower()
-    if language == "sr":
-        return Keys(form, "sr:" + fold(_SR.lemmatize(form)), "sr~" + fold(_SR_STEM.stemWord(form)))
-    if language == "en":
-        return Keys(form, "en:" + simplemma.lemmatize(form, lang="en"), "en~" + _EN_STEM.stemWord(form))
-    return Keys(form, "und:" + fold(form), "und~" + fold(form))
+    found, remembered = [], _memory(language)
+    for chunk in CHUNK.finditer(text):
+        at = chunk.start()
+        for start, end, keys in remembered(chunk.group()):
+            found.append(Analyzed(at + start, at + end, keys))
+    return found
 
 
+def columns(text: str, language: str) -> Columns:
+    """The same words as `analyze`, as parallel lists and without an object a word: for indexing in bulk.
+
+    Zip what you need: `for position, lemma in enumerate(columns(text, "sr").lemmas)`; `Counter(columns(...).stems)`.
+    """
+    out, remembered = Columns([], [], [], [], []), _memory(language)
+    starts, ends, forms = out.starts.append, out.ends.append, out.forms.append
+    lemmas, stems = out.lemmas.append, out.stems.append
+    for chunk in CHUNK.finditer(text):
+        at = chunk.start()
+        for start, end, (form, lemma, stem) in remembered(chunk.group()):
+            starts(at + start)
+            ends(at + end)
+            forms(form)
+            lemmas(lemma)
+            stems(stem)
+    return out
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_keys(word: str, language: str) -> Keys:
+    """The keys of one word, taken whole.
+
+    >>> word_keys("кријумчарења", "sr")
+    Keys(form='krijumčarenja', lemma='sr:krijumcarenje', stem='sr~krijumcarenje')
+    """
+    known = _KNOWN.get(language, _unknown)
+    form = normal(word, known)
+    if not form.isalpha() and not form.endswith("."):
+        lemma = stem = fold(form)
+        language = language if language in _KNOWN else "und"
+    elif language == "sr":
+        lemma, stem = serbian.keys(form)
+    elif language == "en":
+        lemma, stem = english.keys(form)
+    else:
+        lemma = stem = fold(form)
+        language = "und"
+    return Keys(form.rstrip("."), f"{language}:{lemma}", f"{language}~{stem}")
+
+
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Names this analysis: an index written under another one is outdated."""
-    return "first-1"
+    """Names this analysis: an index written under another one is outdated.
+
+    Changes with the versions of the lemmatisers, with every table of kb/data and every module of kb/text.
+    """
+    digest = hashlib.sha256()
+    for package in ("lemmagen3", "simplemma", "PyStemmer"):
+        digest.update(f"{package}=={version(package)};".encode())
+    for folder, ending in (("text", ".py"), ("data/serbian", ".tsv"), ("data/english", ".tsv")):
+        for file in sorted(files("kb").joinpath(folder).iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(ending) and file.name not in _OUTSIDE:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
-_SR = Lemmatizer("sr")
-_SR_STEM = Stemmer.Stemmer("serbian")
-_EN_STEM = Stemmer.Stemmer("english")
+_OUTSIDE = frozenset({"language.py", "cyrillic.py", "streams.py", "train_profiles.py", "__init__.py"})
+"""Modules of kb/text that cannot change a key."""
+
+
+@lru_cache(maxsize=8)
+def _memory(language: str) -> Callable[[str], tuple[tuple[int, int, Keys], ...]]:
+    """Chunk → its words with offsets in the chunk; a memory of one language (one argument makes it faster)."""
+    if language not in _KNOWN and language != "und":
+        return _memory("und")
+    known = _KNOWN.get(language, _unknown)
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def remembered(chunk: str) -> tuple[tuple[int, int, Keys], ...]:
+        return tuple((start, end, word_keys(word, language)) for start, end, word in pieces(chunk, language, known))
+
+    return remembered
+
+
+def _unknown(word: str) -> bool:
+    return False
+
+
+_KNOWN: dict[str, Callable[[str], bool]] = {"sr": serbian.known, "en": english.known}

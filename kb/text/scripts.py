@@ -1,59 +1,39 @@
-"""Serbian Cyrillic and Latin, and letters with and without their marks. Knows nothing of words or languages."""
+"""Serbian Cyrillic and Latin, and letters with and without their marks. Knows nothing of languages or lemmas.
+
+Latin is the canonical script: from Cyrillic every letter has one Latin spelling, but not the other way round (`nj` is
+њ in *konj* and нј in *injekcija*). What `to_cyrillic` leaves in Latin is said in `kb.text.cyrillic`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_PAIRS = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "đ", "е": "e", "ж": "ž", "з": "z", "и": "i",
-    "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r",
-    "с": "s", "т": "t", "ћ": "ć", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "č", "џ": "dž", "ш": "š",
-}
-_LATIN = str.maketrans(_PAIRS | {k.upper(): v.capitalize() for k, v in _PAIRS.items()})
-_CAPITALS = re.compile(r"(?:Lj|Nj|Dž)(?=[A-ZČĆŠŽĐ])|(?<=[A-ZČĆŠŽĐ])(?:Lj|Nj|Dž)(?![a-zčćšžđ])")
-_CYRILLIC = {v: k for k, v in _PAIRS.items()}
-_DIGRAPH = re.compile("lj|nj|dž", re.IGNORECASE)
-_SINGLE = str.maketrans({
-    latin: letter for latin, letter in _CYRILLIC.items() if len(latin) == 1
-} | {latin.upper(): letter.upper() for latin, letter in _CYRILLIC.items() if len(latin) == 1})
-_FOLDED = str.maketrans(dict(zip("čćšžČĆŠŽ", "ccszCCSZ", strict=True)) | {"đ": "dj", "Đ": "Dj"})
-_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+from kb.text.cyrillic import cyrillic as to_cyrillic
+from kb.text.latin import romanise, to_latin
+
+__all__ = ["fold", "mixed", "readings", "romanise", "script_of", "to_cyrillic", "to_latin"]
+
+_FOLDED = str.maketrans("čćšžđČĆŠŽĐ", "ccszdCCSZD")
+_DJ = re.compile(r"([dD])[jJ]")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
-
-
-def to_latin(text: str) -> str:
-    """Serbian Cyrillic to Latin, letter by letter; all else passes through.
-
-    >>> to_latin("Закон о раду, члан 24.")
-    'Zakon o radu, član 24.'
-    >>> to_latin("ЉУБАВ Љубав")
-    'LJUBAV Ljubav'
-    """
-    return _CAPITALS.sub(lambda found: found.group().upper(), text.translate(_LATIN))
-
-
-def to_cyrillic(text: str) -> str:
-    """Serbian Latin to Cyrillic. Digraphs are read as one letter; exceptions are the next issue's.
-
-    >>> to_cyrillic("Njegoš, ljubav i džem")
-    'Његош, љубав и џем'
-    """
-    joined = _DIGRAPH.sub(lambda found: _CYRILLIC[found.group().lower()].upper()
-                          if found.group()[0].isupper() else _CYRILLIC[found.group().lower()], text)
-    return joined.translate(_SINGLE)
+# Letters that look alike, as hands and scanners swap them; lower case where the shapes agree there too.
+_LOOKALIKES = dict(zip("АВЕЈКМНОРСТХЅІаејкорсухѕіѓ", "ABEJKMHOPCTXSIaejkopcyxsiđ", strict=True)) | {"т": "т"}
+_AS_LATIN = str.maketrans({k: v for k, v in _LOOKALIKES.items() if v.isascii()})
+_AS_CYRILLIC = str.maketrans({v: k for k, v in _LOOKALIKES.items() if v.isascii()})
 
 
 def fold(text: str) -> str:
-    """Letters without their marks, đ as dj: what people type on a phone. Keeps case.
+    """Letters without their marks, for comparing and not for showing: đ, dj and d are one. Keeps case.
 
-    >>> fold("krijumčarenje među šumama")
-    'krijumcarenje medju sumama'
+    >>> fold("krijumčarenje među šumama"), fold("medju"), fold("medu")
+    ('krijumcarenje medu sumama', 'medu', 'medu')
     """
     plain = text.translate(_FOLDED)
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return _DJ.sub(r"\1", plain) if "j" in plain or "J" in plain else plain
 
 
 def script_of(text: str) -> str:
@@ -62,3 +42,20 @@ def script_of(text: str) -> str:
     if not cyrillic and not latin:
         return ""
     return "Cyrl" if cyrillic > latin else "Latn"
+
+
+def mixed(word: str) -> bool:
+    """Whether a word has both Cyrillic and Latin letters."""
+    return bool(_CYRILLIC_LETTER.search(word)) and bool(_LATIN_LETTER.search(word))
+
+
+def readings(word: str) -> tuple[str, ...]:
+    """The Latin readings of a word in mixed scripts: all as Cyrillic, all as Latin, letter by letter; no two alike.
+
+    >>> readings("Cрбија"), readings("кrijumčarenje"), readings("рolicija")
+    (('Srbija', 'Crbija'), ('krijumčarenje',), ('policija', 'rolicija'))
+    """
+    cyrillic, latin = word.translate(_AS_CYRILLIC), word.translate(_AS_LATIN)
+    whole = [to_latin(cyrillic)] if not _LATIN_LETTER.search(cyrillic) else []
+    whole += [latin] if not _CYRILLIC_LETTER.search(latin) else []
+    return tuple(dict.fromkeys([*whole, to_latin(word)]))

@@ -1,0 +1,69 @@
+"""Serbian words to lemma and stem: lemmagen3, simplemma and PyStemmer, with a table for what they get wrong.
+
+Words come lower-case and in Latin (kb.text.tokens); the chain is: ekavian spelling → table of closed classes and
+irregular words → two lemmatisers that err differently → verbal nouns and participles kept apart from their verb →
+marks folded away. Two words count as one when lemma or stem agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from lemmagen3 import Lemmatizer
+
+from kb.text.dictionaries import dictionary
+from kb.text.ekavian import ekavian
+from kb.text.scripts import fold
+
+_VERBAL_NOUN = re.compile(r"(.{3,}[aeu][nć]j)(?:e|a|u|em|ima)")
+_PARTICIPLE = re.compile(r"(.{3,}(?:an|en|[aeiu]t))(?:og|oga|om|ome|omu|oj|im|ih|ima|u|a|o|e|i|)")
+
+
+def known(word: str) -> bool:
+    """Whether a lower-case Latin word, or its ekavian spelling, is in simplemma's dictionary or in our table."""
+    return bool(dictionary("hbs").get(word)) or ekavian(word) in _irregular()
+
+
+def keys(word: str) -> tuple[str, str]:
+    """Lemma and stem of a lower-case Latin word, without marks.
+
+    >>> keys("krijumčarenja"), keys("djeteta")
+    (('krijumcarenje', 'krijumcarenje'), ('dete', 'dete'))
+    """
+    word = ekavian(word)
+    if lemma := _irregular().get(word):
+        folded = fold(lemma)
+        return folded, folded
+    guessed = _noun(_guesser().lemmatize(word), word)
+    looked_up = ekavian(dictionary("hbs").get(word) or "").lower()
+    return fold(_participle(guessed, word)), fold(_noun(looked_up, word) if looked_up else guessed)
+
+
+def _noun(lemma: str, word: str) -> str:
+    """A verbal noun keeps its own lemma: krijumčarenja is krijumčarenje, not krijumčariti."""
+    found = _VERBAL_NOUN.fullmatch(word)
+    return found[1] + "e" if found and lemma.endswith(("ti", "ći")) else lemma
+
+
+def _participle(lemma: str, word: str) -> str:
+    found = _PARTICIPLE.fullmatch(word)
+    return found[1] if found and lemma.endswith(("ti", "ći")) and not word.endswith("ti") else lemma
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for line in files("kb").joinpath("data/serbian/overrides.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            lemma, forms = line.split("\t")
+            for form in forms.split():
+                table.setdefault(form, lemma)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _guesser() -> Lemmatizer:
+    return Lemmatizer("sr")

@@ -1,0 +1,13 @@
+"""The dictionaries are loaded before the clock of the first test runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.text.analyzers import analyze
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _dictionaries():
+    analyze("unapređenje", "sr")
+    analyze("improvement", "en")
