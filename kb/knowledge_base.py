@@ -16,6 +16,7 @@ from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import marked, snippet
 from kb.taxonomy import Taxonomy
+from kb.text.analyzers import warm_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class KnowledgeBase:
     open: Callable[[], Searcher]
     taxonomy: Taxonomy
     deadline_ms: int = 2000
+
+    def __post_init__(self) -> None:
+        """Load the dictionaries before the clock of the first request runs."""
+        warm_up()
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""

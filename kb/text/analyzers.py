@@ -105,6 +105,12 @@ def word_keys(word: str, language: str) -> Keys:
     return Keys(form.rstrip("."), f"{language}:{lemma}", f"{language}~{stem}")
 
 
+def warm_up() -> None:
+    """Load the dictionaries now (about half a second, once a process) and not within somebody's first question."""
+    for language, word in (("sr", "ne-znanje"), ("en", "under-standing")):
+        analyze(word, language)
+
+
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Names this analysis: an index written under another one is outdated.

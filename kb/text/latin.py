@@ -11,7 +11,8 @@ LETTERS = {
 }
 """Serbian Cyrillic letter → Latin letter or digraph, lower case."""
 _LATIN = str.maketrans(LETTERS | {k.upper(): v.capitalize() for k, v in LETTERS.items()})
-_CAPITALS = re.compile(r"(?:Lj|Nj|Dž)(?=[A-ZČĆŠŽĐ])|(?<=[A-ZČĆŠŽĐ])(?:Lj|Nj|Dž)(?![a-zčćšžđ])")
+_UPPER, _LOWER = "A-ZČĆŠŽĐЂЈЉЊЋЏА-Ш", "a-zčćšžđђјљњћџа-ш"
+_CAPITALS = re.compile(rf"[ЉЊЏ](?=[{_UPPER}])|(?<=[{_UPPER}])[ЉЊЏ](?![{_LOWER}])")
 _NEIGHBOURS = str.maketrans({
     "ѓ": "đ", "ќ": "ć", "ѕ": "dz", "й": "j", "ё": "jo", "ы": "y", "э": "e", "ю": "ju", "я": "ja", "щ": "šč",
     "ъ": "", "ь": "", "є": "je", "і": "i", "ї": "ji", "ґ": "g", "ѐ": "e", "ѝ": "i",
@@ -26,7 +27,7 @@ def to_latin(text: str) -> str:
     >>> to_latin("ЉУБАВ Љубав")
     'LJUBAV Ljubav'
     """
-    return _CAPITALS.sub(lambda found: found.group().upper(), text.translate(_LATIN))
+    return _CAPITALS.sub(lambda found: LETTERS[found.group().lower()].upper(), text).translate(_LATIN)
 
 
 def romanise(word: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kb.text.analyzers import analyze
+from kb.text.analyzers import warm_up
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _dictionaries():
-    analyze("unapređenje", "sr")
-    analyze("improvement", "en")
+    warm_up()
