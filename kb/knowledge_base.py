@@ -10,6 +10,7 @@ from kb import cursor
 from kb.engine import Hit, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.model import Document, Record
+from kb.query import phrasebook
 from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Years, keys_of
 from kb.query.planner import Planned, plan_query
@@ -30,6 +31,7 @@ class KnowledgeBase:
     def __post_init__(self) -> None:
         """Load the dictionaries before the clock of the first request runs."""
         warm_up()
+        phrasebook.load()
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""

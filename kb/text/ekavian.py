@@ -5,11 +5,7 @@ The rules are a table, `kb/data/serbian/ijekavian.tsv`; what they make need not 
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from importlib.resources import files
-
-Rule = tuple[re.Pattern[str], str]
+from kb.text.rewriting import rewriter
 
 
 def ekavian(word: str) -> str:
@@ -18,20 +14,9 @@ def ekavian(word: str) -> str:
     >>> [ekavian(w) for w in "vrijeme djeteta mjesto rješenje prijedlog objekat policije nije".split()]
     ['vreme', 'deteta', 'mesto', 'rešenje', 'predlog', 'objekat', 'policije', 'nije']
     """
-    if "je" not in word and not word.endswith("io"):
-        return word
-    for pattern, spelling in _rules():
-        word = pattern.sub(spelling, word)
-    return word
+    return rewriter("serbian/ijekavian.tsv")(word)
 
 
 def ijekavian(word: str) -> bool:
-    """Whether a lower-case Latin word is spelt in the ijekavian way."""
+    """Whether a lower-case Latin word is spelt in a way that is not Serbia's: ijekavian, in most cases."""
     return ekavian(word) != word
-
-
-@lru_cache(maxsize=1)
-def _rules() -> tuple[Rule, ...]:
-    lines = files("kb").joinpath("data/serbian/ijekavian.tsv").read_text("utf-8").splitlines()
-    split = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((re.compile(pattern), spelling) for pattern, spelling in split)

@@ -15,7 +15,7 @@ from kb.text.latin import romanise, to_latin
 __all__ = ["fold", "mixed", "readings", "romanise", "script_of", "to_cyrillic", "to_latin"]
 
 _FOLDED = str.maketrans("čćšžđČĆŠŽĐ", "ccszdCCSZD")
-_DJ = re.compile(r"([dD])[jJ]")
+_DJ = re.compile(r"(?<=[dD])[jJ]")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 # Letters that look alike, as hands and scanners swap them; lower case where the shapes agree there too.
@@ -30,10 +30,10 @@ def fold(text: str) -> str:
     >>> fold("krijumčarenje među šumama"), fold("medju"), fold("medu")
     ('krijumcarenje medu sumama', 'medu', 'medu')
     """
-    plain = text.translate(_FOLDED)
+    plain = text if text.isascii() else text.translate(_FOLDED)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    return _DJ.sub(r"\1", plain) if "j" in plain or "J" in plain else plain
+    return _DJ.sub("", plain) if "j" in plain or "J" in plain else plain
 
 
 def script_of(text: str) -> str:

@@ -8,14 +8,13 @@ marks folded away. Two words count as one when lemma or stem agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from lemmagen3 import Lemmatizer
 
 from kb.text.dictionaries import dictionary
 from kb.text.ekavian import ekavian
+from kb.text.rewriting import irregular
 from kb.text.scripts import fold
 
 _VERBAL_NOUN = re.compile(r"(.{3,}[aeu][nć]j)(?:e|a|u|em|ima)")
@@ -53,15 +52,8 @@ def _participle(lemma: str, word: str) -> str:
     return found[1] if found and lemma.endswith(("ti", "ći")) and not word.endswith("ti") else lemma
 
 
-@lru_cache(maxsize=1)
-def _irregular() -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for line in files("kb").joinpath("data/serbian/overrides.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            lemma, forms = line.split("\t")
-            for form in forms.split():
-                table.setdefault(form, lemma)
-    return table
+def _irregular() -> dict[str, str]:
+    return irregular("serbian/overrides.tsv")
 
 
 @lru_cache(maxsize=1)
