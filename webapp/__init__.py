@@ -12,7 +12,7 @@ from kb.engine import Searcher
 from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
-from webapp import api, errors, views
+from webapp import api, errors, headers, i18n, views
 
 
 def create_app(
@@ -29,6 +29,8 @@ def create_app(
     source = searcher if callable(searcher) else (lambda: searcher) if searcher is not None else open_searcher(settings)
     app.extensions["kb"] = KnowledgeBase(source, taxonomy.load(), settings.deadline_ms)
     app.register_blueprint(api.blueprint)
-    app.register_blueprint(views.blueprint)
+    i18n.register(app)
+    views.register(app)
+    headers.register(app)
     errors.register(app)
     return app

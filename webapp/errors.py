@@ -6,10 +6,11 @@ from typing import Any
 
 from apiflask import APIFlask
 from apiflask.exceptions import HTTPError
-from flask import Response, jsonify, render_template, request
+from flask import Response, jsonify, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from kb import errors
+from webapp import error_pages
 
 STATUSES: tuple[tuple[type[errors.KbError], int, str], ...] = (
     (errors.CursorStale, 410, "cursor-stale"),
@@ -43,12 +44,16 @@ def _kb_error(error: errors.KbError) -> tuple[Response | str, int]:
 def _http_error(error: HTTPException) -> tuple[Response | str, int]:
     if isinstance(error, InternalServerError):
         return _answer(500, "internal", "something went wrong on our side; it has been logged")
-    return _answer(error.code or 500, (error.name or "error").lower().replace(" ", "-"), error.description or "")
+    return _answer(error.code or 500, _kind(error), error.description or "")
+
+
+def _kind(error: HTTPException) -> str:
+    return (error.name or "error").lower().replace(" ", "-")
 
 
 def _answer(status: int, kind: str, detail: str, **extra: str) -> tuple[Response | str, int]:
     if not request.path.startswith("/api/"):
-        return render_template("error.html", status=status, detail=detail), status
+        return error_pages.page(status, kind, detail), status
     title = kind.replace("-", " ")
     problem = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail, **extra}
     response = jsonify(problem)

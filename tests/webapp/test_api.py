@@ -49,7 +49,9 @@ def test_not_found_is_a_problem(client, path):
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
 
 
-@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/documents/a", 200), ("/documents/none", 404), ("/x", 404)])
+@pytest.mark.parametrize(
+    ("path", "status"), [("/en/", 200), ("/en/documents/a", 200), ("/documents/none", 404), ("/x", 404)]
+)
 def test_pages(client, path, status):
     answer = client.get(path)
     assert (answer.status_code, answer.mimetype) == (status, "text/html")

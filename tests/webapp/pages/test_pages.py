@@ -1,0 +1,129 @@
+"""What each page answers and holds."""
+
+import re
+
+import pytest
+
+LANGUAGES = ("en", "sr-latn", "sr-cyrl")
+PAGES = (
+    "/", "/search", "/search?q=smuggling", "/search?q=xyzzy", "/documents/strike-en", "/documents/code?q=krijumčari",
+    "/coverage", "/coverage?by=year&type=", "/compare", "/compare?compare=strike-en&compare=strike-sr&compare=gone",
+    "/glossary", "/help", "/about", "/accessibility",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_answers_in_its_language(client, language, path):
+    answer = client.get(f"/{language}{path}")
+    tag = {"en": "en", "sr-latn": "sr-Latn", "sr-cyrl": "sr-Cyrl"}[language]
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert f'<html lang="{tag}"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "to"),
+    [
+        ("/", "sr-Latn", "/sr-latn/"),
+        ("/", "sr", "/sr-cyrl/"),
+        ("/?q=a&country=serbia", "en", "/en/search?q=a&country=serbia"),
+        ("/documents/code", "hr", "/sr-latn/documents/code"),
+        ("/documents/code?q=zatvor", "en", "/en/documents/code?q=zatvor"),
+    ],
+)
+def test_permanent_addresses_lead_to_the_visitors_language(client, path, accept, to):
+    answer = client.get(path, headers={"Accept-Language": accept})
+    assert (answer.status_code, answer.location) == (302, to)
+    assert "Accept-Language" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nowhere", 404), ("/en/nowhere", 404), ("/de/", 404), ("/documents/none", 404), ("/en/documents/none", 404),
+        ("/en/search?page=0", 400), ("/en/search?page=x", 400), ("/en/search?page=99999999999", 400),
+        ("/en/search?limit=x", 400), ("/en/search?country=atlantis", 400), ("/en/search?from=soon", 400),
+        ("/en/coverage?by=colour", 400), ("/en/coverage?type=poem", 400), ("/en/search?q=" + "a" * 5000, 400),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_what_is_wrong_gets_a_page_that_helps(client, path, status):
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
+    assert 'role="search"' in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_choice_is_remembered_and_nothing_else(client):
+    assert "Set-Cookie" not in client.get("/sr-latn/").headers
+    answer = client.get("/choose?language=sr-cyrl&to=/sr-cyrl/help")
+    assert answer.headers["Set-Cookie"].startswith("language=sr-cyrl;")
+    assert client.get("/", headers={"Accept-Language": "en"}).location == "/sr-cyrl/"
+
+
+ELSEWHERE = ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "")
+
+
+@pytest.mark.parametrize("to", ELSEWHERE)
+def test_a_choice_leads_nowhere_else(client, to):
+    assert client.get("/choose", query_string={"theme": "dark", "to": to}).location == "/"
+
+
+def test_results_show_what_was_found(client):
+    text = client.get("/en/search?q=plea+agreements").text
+    assert "<mark>plea</mark>" in text
+    assert 'href="/en/documents/strike-en?q=plea+agreements#results"' in text
+    assert 'href="/en/documents/strike-sr?q=plea+agreements"' in text
+
+
+def test_chosen_facets_are_ticked_and_shown_as_chips(client):
+    text = client.get("/en/search?q=smuggling&country=serbia").text
+    assert re.search(r'name="country" value="serbia"[^>]* checked', text)
+    assert re.search(r'class="chip" href="/en/search\?q=smuggling"', text)
+
+
+def test_form_years_become_a_range(client):
+    text = client.get("/en/search?from=2017&to=").text
+    assert "strike-en" in text
+    assert "athens" not in text
+
+
+@pytest.mark.parametrize(("script", "title"), [("Latn", "Krivični zakonik"), ("Cyrl", "Кривични законик")])
+def test_reading_script(client, script, title):
+    text = client.get(f"/en/documents/code?script={script}").text
+    assert f'<h1 class="doc-title" lang="sr-{script}">{title}</h1>' in text
+    assert '<meta name="citation_title" content="Кривични законик">' in text
+
+
+def test_a_document_links_to_the_provision_it_rests_on(client):
+    assert 'href="/en/documents/code#art-350"' in client.get("/en/documents/strike-en").text
+
+
+def test_the_empty_knowledge_base_says_what_to_do(empty_client):
+    for path in ("/en/", "/en/search?q=smuggling"):
+        assert "kb index" in empty_client.get(path).text
+
+
+def test_nonsense_gets_ways_on(client):
+    text = client.get("/en/search?q=xyzzy&country=serbia").text
+    assert "Nothing found" in text
+    assert 'href="/en/search?q=xyzzy"' in text
+
+
+def test_every_number_of_the_coverage_is_the_total_of_its_search(client):
+    text = client.get("/en/coverage?type=&language=").text
+    cells = re.findall(r'<td[^>]*><a href="([^"]+)">(\d+)', text)
+    assert cells
+    for url, count in cells:
+        found = client.get(url.replace("&amp;", "&")).text
+        assert re.search(rf'id="count"[^>]*>\s*{count} document', found), url
+
+
+def test_the_description_for_browsers_names_the_search(client):
+    answer = client.get("/opensearch.xml", headers={"Accept-Language": "sr-Latn"})
+    assert 'template="http://localhost/sr-latn/search?q={searchTerms}"' in answer.text
+
+
+def test_the_sitemap_names_every_document_in_every_language(client):
+    text = client.get("/sitemap.xml").text
+    assert [text.count(f"/{language}/documents/") for language in LANGUAGES] == [5, 5, 5]

@@ -1,0 +1,74 @@
+"""The three languages of the interface: which one a visitor gets, and texts, dates and numbers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import Flask, g, request
+from flask_babel import Babel
+
+COOKIE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the interface: its place in addresses, its BCP 47 tag, Babel's locale, its own name."""
+
+    slug: str
+    tag: str
+    locale: str
+    name: str
+
+    @property
+    def base(self) -> str:
+        """The language without its script, as documents have it: `en` or `sr`."""
+        return self.tag.partition("-")[0]
+
+
+LANGUAGES = (
+    Language("en", "en", "en", "English"),
+    Language("sr-latn", "sr-Latn", "sr_Latn", "srpski"),
+    Language("sr-cyrl", "sr-Cyrl", "sr_Cyrl", "српски"),
+)
+_BY_SLUG = {language.slug: language for language in LANGUAGES}
+_BROWSERS = {
+    "en": "en", "sr-latn": "sr-latn", "sr-cyrl": "sr-cyrl", "sr": "sr-cyrl",
+    "sh": "sr-latn", "hr": "sr-latn", "bs": "sr-latn", "cnr": "sr-latn",
+}
+"""What browsers ask for → the language they get. Unmarked Serbian is Cyrillic, as Unicode's locale data has it."""
+
+
+def language_of(slug: str) -> Language | None:
+    """The language that has this place in addresses."""
+    return _BY_SLUG.get(slug)
+
+
+def negotiated(chosen: str, accepted: Iterable[str]) -> Language:
+    """What a person chose before; else the first language of the browser that we speak; else English."""
+    if chosen in _BY_SLUG:
+        return _BY_SLUG[chosen]
+    for tag in accepted:
+        parts = tag.lower().replace("_", "-").split("-")
+        for known in ("-".join(parts[:2]), parts[0]):
+            if known in _BROWSERS:
+                return _BY_SLUG[_BROWSERS[known]]
+    return LANGUAGES[0]
+
+
+def visitors() -> Language:
+    """The language for the visitor of this request, from cookie and browser."""
+    return negotiated(request.cookies.get(COOKIE, ""), [tag for tag, _ in request.accept_languages])
+
+
+def current() -> Language:
+    """The language of the page being made: the one in its address, else the visitor's."""
+    if "language" not in g:
+        g.language = language_of(request.path.split("/", 2)[1]) or visitors()
+    found: Language = g.language
+    return found
+
+
+def register(app: Flask) -> None:
+    """Let Flask-Babel speak the current language."""
+    Babel(app, locale_selector=lambda: current().locale, default_timezone="Europe/Belgrade")

@@ -1,0 +1,3 @@
+// What makes the pages quicker. Everything here also works without it.
+"use strict";
+document.documentElement.classList.add("scripted");

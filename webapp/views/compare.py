@@ -1,0 +1,56 @@
+"""Documents side by side, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template, request, url_for
+
+from kb.errors import NotFound
+from kb.model import Document
+from webapp.current import knowledge_base
+from webapp.links import address
+from webapp.views.blueprints import pages
+from webapp.views.requests import chosen
+
+TEXTS = (
+    "problem-addressed", "objective", "description", "resources-needed", "safeguards", "results", "success-factors",
+    "challenges", "lessons-learned", "sustainability", "transferability",
+)
+"""Anchors of the sections that are compared, in the order of the front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A document with its sections by anchor, and the address of the comparison without it."""
+
+    document: Document
+    texts: dict[str, str]
+    without: str
+
+
+@pages.get("/compare")
+def compare() -> str:
+    """The chosen documents side by side. Ids that are not here are said to be missing."""
+    ids = chosen(request.args.getlist("compare"))
+    found, missing = _found(ids)
+    columns = tuple(_column(document, ids) for document in found)
+    fields = [anchor for anchor in TEXTS if any(anchor in column.texts for column in columns)]
+    more = address(url_for("ui.search"), (("type", "good-practice"), *(("compare", id) for id in ids)))
+    return render_template("compare.html", columns=columns, fields=fields, missing=missing, more=more)
+
+
+def _found(ids: tuple[str, ...]) -> tuple[list[Document], list[str]]:
+    found, missing = [], []
+    for id in ids:
+        try:
+            found.append(knowledge_base().document(id))
+        except NotFound:
+            missing.append(id)
+    return found, missing
+
+
+def _column(document: Document, ids: tuple[str, ...]) -> Column:
+    texts = {passage.anchor: passage.text for passage in document.passages if passage.anchor in TEXTS}
+    others = tuple(("compare", id) for id in ids if id != document.record.id)
+    return Column(document, texts, address(url_for("ui.compare"), others))
