@@ -71,7 +71,7 @@ def slug(path: str) -> str:
 def _title(merged: Mapping[str, Any], parsed: ParsedDocument, source: Source) -> str:
     heading = next((block.text for block in parsed.blocks if block.kind == "heading"), "")
     title = merged.get("title") or parsed.title or heading or PurePosixPath(source.path).stem
-    return " ".join(str(title).split())[:300]
+    return " ".join(str(title).split())[:1000]
 
 
 def _type_by_folder(path: str) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from kb import taxonomy
 
-_SLUG = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
+_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _YEAR_OR_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _URL = re.compile(r"https?://[^\s<>\"]+")
