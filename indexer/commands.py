@@ -1,50 +1,118 @@
-"""kb index · remove · check: the commands of a maintainer."""
+"""kb index · remove · check · watch · fetch: the commands of a maintainer."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Iterator
+import signal
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from indexer.report import Report
-from indexer.run import Progress as OnProgress
+from indexer import memory
+from indexer.dry import DryWriter
+from indexer.memory import Memory
+from indexer.progress import progress
 from indexer.run import Run
-from kb import taxonomy
+from kb import report as reports
 from kb.cli import with_settings
-from kb.engines import open_writer
-from kb.errors import WrongUse
+from kb.engines import open_searcher, open_writer
+from kb.errors import IndexProblem, WrongUse
+from kb.model import Source
+from kb.report import Report
 from kb.settings import Settings
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 _json = click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+_jobs = click.option("--jobs", type=click.IntRange(0, 64), help="Processes at work; 0 (the default): one a core.")
 
 
 @click.command()
 @_paths
 @click.option("--rebuild", is_flag=True, help="Build a new index aside and swap it in.")
-@click.option("--jobs", type=click.IntRange(0, 64), help="Processes that analyse; 0, the default, means one a core.")
+@click.option("--dry-run", is_flag=True, help="Read everything, write nothing, and report.")
+@_jobs
 @_json
 @with_settings
-def index(settings: Settings, paths: tuple[Path, ...], rebuild: bool, jobs: int | None, as_json: bool) -> int:
-    """Bring the index in line with the files below PATHS (default: the corpus)."""
+def index(
+    settings: Settings, paths: tuple[Path, ...], rebuild: bool, dry_run: bool, jobs: int | None, as_json: bool
+) -> int:
+    """Bring the index in line with the files below PATHS (default: the corpus).
+
+    Only new and changed files are read. Documents of other folders stay in the index.
+    """
     roots = existing(paths or (settings.corpus,))
-    with open_writer(settings, rebuild=rebuild, jobs=jobs or settings.jobs) as writer, progress(as_json) as on_progress:
-        report = Run(writer, taxonomy.load(), on_progress).over(roots)
+    jobs = settings.jobs if jobs is None else jobs
+    report = rehearse(settings, roots, jobs, rebuild) if dry_run else update(settings, roots, jobs, rebuild, as_json)
     return show(report, as_json)
 
 
-def existing(paths: tuple[Path, ...]) -> list[Path]:
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="ID|PATH...")
+@with_settings
+def remove(settings: Settings, documents: tuple[str, ...]) -> int:
+    """Take documents out of the index, by their identifiers or by the paths of files and folders.
+
+    The files stay where they are: delete or move them too, or the next `kb index` brings them back.
+    """
+    with stopping_cleanly(), open_writer(settings) as writer:
+        indexed = writer.sources()
+        ids = sorted({id for given in documents for id in _meant(given, indexed)})
+        for id in ids:
+            writer.delete(id)
+    remembered = memory.load(settings.index)
+    remembered.forget([file for file in remembered.files if any(_is_below(file, given) for given in documents)])
+    memory.save(remembered, settings.index)
+    click.echo(f"removed {len(ids)} documents: {', '.join(ids)}")
+    return 0
+
+
+def _meant(given: str, indexed: Mapping[str, Source]) -> list[str]:
+    if given in indexed:
+        return [given]
+    if found := [id for id, source in indexed.items() if _is_below(source.file, given)]:
+        return found
+    raise WrongUse(f"{given}: no document has this identifier or comes from this path; nothing was removed")
+
+
+def _is_below(file: str, given: str) -> bool:
+    return Path(file).is_relative_to(Path(given).resolve())
+
+
+def update(settings: Settings, paths: Sequence[Path], jobs: int, rebuild: bool = False, quiet: bool = False) -> Report:
+    """Bring the index in line with the files, and lay the report beside it. Raises KbErrors."""
+    known = Memory() if rebuild else memory.load(settings.index)
+    with stopping_cleanly(), open_writer(settings, rebuild=rebuild, jobs=jobs) as writer, progress(quiet) as shown:
+        keep = (lambda _: None) if rebuild else (lambda now: memory.save(now, settings.index))
+        report = Run(writer, settings, processes(jobs), shown, known, keep).over(paths)
+    memory.save(known, settings.index)
+    reports.save(report, settings.index)
+    return report
+
+
+def rehearse(settings: Settings, paths: Sequence[Path], jobs: int, rebuild: bool = False) -> Report:
+    """What `update` would report, with nothing written and no lock taken."""
+    try:
+        indexed = {} if rebuild else {r.id: r.source for r in open_searcher(settings)().records()}
+    except IndexProblem:
+        indexed = {}
+    known = memory.load(settings.index) if indexed else Memory()
+    with progress(quiet=True) as shown:
+        return Run(DryWriter(indexed), settings, processes(jobs), shown, known).over(paths).rehearsed()
+
+
+def processes(jobs: int) -> int:
+    """How many processes are meant; 0 means one a core."""
+    return jobs or len(os.sched_getaffinity(0))
+
+
+def existing(paths: Sequence[Path]) -> list[Path]:
     """The paths, all of which exist and can be read. Raises WrongUse."""
     for path in paths:
         if not path.exists():
-            raise WrongUse(f"{path}: there is no such file or folder")
+            raise WrongUse(f"{path}: there is no such file or folder; the index is as it was before")
         if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
             raise WrongUse(f"{path}: cannot be read; check its permissions")
     return list(paths)
@@ -52,30 +120,15 @@ def existing(paths: tuple[Path, ...]) -> list[Path]:
 
 def show(report: Report, as_json: bool) -> int:
     """Print a report; returns the exit code."""
-    if as_json:
-        click.echo(json.dumps(report.as_json(), ensure_ascii=False, default=str))
-    else:
-        click.echo("\n".join(report.lines()))
+    click.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))
     return report.exit_code
 
 
 @contextmanager
-def progress(quiet: bool = False) -> Iterator[OnProgress]:
-    """A progress bar on a terminal, a line every hundred files elsewhere."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield _nothing if quiet else _plain
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda name, done, total: bar.update(task, description=name[-40:], completed=done, total=total)
-
-
-def _nothing(name: str, done: int, total: int) -> None:
-    """Say nothing."""
-
-
-def _plain(name: str, done: int, total: int) -> None:
-    if done % 100 == 0:
-        print(f"{done}/{total} {name}", file=sys.stderr, flush=True)
+def stopping_cleanly() -> Iterator[None]:
+    """SIGTERM ends the command as Ctrl-C does: what is not committed is discarded, the lock is given back."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,63 +1,147 @@
-"""SourceFile + bytes → documents and problems: read, split, tag, cut into passages. Pure but for its reader."""
+"""One file → its documents and problems: read, tag, cut into passages; files inside it likewise. Pure but for its
+reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from indexer import frontmatter
 from indexer.decoding import decode
-from indexer.parsed import ParsedDocument, Unreadable
+from indexer.duplicates import signature
+from indexer.parsed import Attachment, ParsedDocument, Unreadable
 from indexer.passages import passages
 from indexer.records import record
-from indexer.sources import SourceFile
 from indexer.tagging import suggest
 from kb.model import Document, Problem, Source
 from kb.taxonomy import Taxonomy
 
 Parse = Callable[[bytes, str, str], ParsedDocument]
-"""(content, media type, name) → what the reader found; raises Unreadable."""
+"""(content, name, media type) → what the reader found; raises Unreadable."""
 
-TAGGED = ("countries", "themes", "audiences")
-"""Front-matter keys; where one is missing, tags are suggested from the text."""
+HEADED = frozenset(("text/markdown", "text/plain"))
+"""Media types that carry front matter themselves; others have it in a sidecar."""
 
-_HEADED = ("text/markdown", "text/plain")
+DEEPEST = 5
+"""So many files may lie within one another (a mail in an archive in a mail ...)."""
+
+MOST_PARTS = 20_000
+"""So many documents may come from one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Bytes to make a document of, and the text of the sidecar that describes them."""
+
+    content: bytes
+    source: Source
+    sidecar: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without folders and containers."""
+        return self.source.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one file became: a document (or several, from an archive or mail), and what is wrong with it."""
+    """What one file became: a document, or several from an archive or mail, and what is wrong with it."""
 
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(file: SourceFile, content: bytes, source: Source, parse: Parse, taxonomy: Taxonomy) -> Outcome:
+def ingest(item: Item, parse: Parse, taxonomy: Taxonomy) -> Outcome:
     """The documents in one file; a file that cannot be read becomes a fatal problem."""
-    head = _head(file, content, source.path)
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for found in _unfold(item, parse, taxonomy, 0, ""):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif len(documents) < MOST_PARTS:
+            documents.append(found)
+    documents = _with_attachments(documents)
+    if len(documents) == MOST_PARTS:
+        problems.append(_refused(item, f"it holds more than {MOST_PARTS:,} files", "split it", fatal=False))
+    if not documents and not problems:
+        problems.append(_refused(item, "there is nothing in it to index", "take it out of the corpus"))
+    return Outcome(tuple(documents), tuple(problems))
+
+
+def _unfold(
+    item: Item, parse: Parse, taxonomy: Taxonomy, depth: int, container: str
+) -> Iterator[Document | Problem]:
+    """The document of the item itself, if it is one, then those of the files inside it."""
+    head = _head(item)
+    yield from head.problems
     if head.broken:
-        return Outcome(problems=head.problems)
-    body = head.body.encode() if file.media_type in _HEADED else content
+        return
     try:
-        parsed = parse(body, file.media_type, file.path.name)
+        parsed = _parse(item, head, parse)
     except Unreadable as refusal:
-        return Outcome(problems=(*head.problems, Problem(source.path, "read", refusal.reason, refusal.remedy)))
-    notes = tuple(replace(note, path=source.path, fatal=False) for note in parsed.notes)
-    return Outcome((_document(parsed, head, source, taxonomy),), (*head.problems, *notes))
+        yield _refused(item, refusal.reason, refusal.remedy)
+        return
+    yield from (replace(note, path=item.source.path, fatal=False) for note in parsed.notes)
+    inner = container
+    if parsed.blocks or not parsed.attachments:
+        document = _document(parsed, head, item, taxonomy, container)
+        inner = document.record.id
+        yield document
+    for number, attachment in enumerate(parsed.attachments, 1):
+        if depth == DEEPEST:
+            yield _refused(item, "it holds files within files, nested too deeply", "unpack it", fatal=False)
+            return
+        yield from _unfold(_inside(item, attachment, number), parse, taxonomy, depth + 1, inner)
 
 
-def _head(file: SourceFile, content: bytes, path: str) -> frontmatter.FrontMatter:
-    if file.media_type not in _HEADED:
-        return frontmatter.FrontMatter()
-    return frontmatter.split(decode(content).text, path)
+def _with_attachments(documents: list[Document]) -> list[Document]:
+    """The documents, each of which names those that came in it."""
+    parts: dict[str, list[str]] = {}
+    for document in documents:
+        if container := document.record.metadata.get("part_of"):
+            parts.setdefault(container, []).append(document.record.id)
+    return [_naming(document, parts.get(document.record.id, [])) for document in documents]
+
+
+def _naming(document: Document, parts: list[str]) -> Document:
+    if not parts:
+        return document
+    metadata = {**document.record.metadata, "attachments": tuple(parts)}
+    return replace(document, record=replace(document.record, metadata=metadata))
+
+
+def _inside(item: Item, attachment: Attachment, number: int) -> Item:
+    name = "/".join(part for part in attachment.name.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+    path = f"{item.source.path}//{name or f'part-{number}'}"
+    return Item(attachment.content, replace(item.source, path=path, media_type=attachment.media_type))
+
+
+def _head(item: Item) -> frontmatter.FrontMatter:
+    own = frontmatter.FrontMatter()
+    if item.source.media_type in HEADED:
+        own = frontmatter.split(decode(item.content).text, item.source.path)
+    if not item.sidecar:
+        return own
+    beside = frontmatter.sidecar(item.sidecar, f"{item.source.path}.yaml")
+    metadata = {**beside.metadata, **own.metadata}
+    problems = (*beside.problems, *own.problems)
+    return replace(own, metadata=metadata, problems=problems, broken=own.broken or beside.broken)
+
+
+def _parse(item: Item, head: frontmatter.FrontMatter, parse: Parse) -> ParsedDocument:
+    body = head.body.encode("utf-8", "surrogatepass") if item.source.media_type in HEADED else item.content
+    return parse(body, item.name, item.source.media_type)
 
 
 def _document(
-    parsed: ParsedDocument, head: frontmatter.FrontMatter, source: Source, taxonomy: Taxonomy
+    parsed: ParsedDocument, head: frontmatter.FrontMatter, item: Item, taxonomy: Taxonomy, container: str
 ) -> Document:
-    metadata = {**parsed.metadata, **head.metadata}
-    made = record(parsed, head.metadata, source, taxonomy)
-    if not all(metadata.get(key) for key in TAGGED):
-        text = "\n".join(block.text for block in parsed.blocks)
-        made = record(parsed, head.metadata, source, taxonomy, suggest(made.title, text, made.language))
-    return Document(made, passages(parsed.blocks, made, metadata))
+    source = replace(item.source, signature=signature(parsed, item.content))
+    made = record(parsed, head.metadata, source, taxonomy, suggest)
+    if container:
+        made = replace(made, metadata={**made.metadata, "part_of": container})
+    return Document(made, passages(parsed.blocks, made, {**parsed.metadata, **head.metadata}))
+
+
+def _refused(item: Item, reason: str, remedy: str, fatal: bool = True) -> Problem:
+    return Problem(item.source.path, "read", reason, remedy, fatal=fatal)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from indexer.parsed import ParsedDocument
-from kb.model import Record, Source, Tag
+from indexer.spellings import known
+from kb.model import Document, Record, Source, Tag
 from kb.taxonomy import Taxonomy
 from kb.text.language import Identified, identify
 from kb.text.scripts import fold, script_of, to_latin
@@ -24,25 +26,31 @@ _DATES = ("date", "period_start", "date_published")
 _FACETS = {"countries": "country", "themes": "theme", "audiences": "audience"}
 _SAMPLE = 20_000
 
+Suggest = Callable[[str, str, str, Sequence[str]], tuple[Tag, ...]]
+"""(title, text, language, facets) → tags suggested for these facets."""
+
 
 def record(
     parsed: ParsedDocument,
     metadata: Mapping[str, Any],
     source: Source,
     taxonomy: Taxonomy,
-    suggested: tuple[Tag, ...] = (),
+    suggest: Suggest | None = None,
 ) -> Record:
-    """The record of one file. Suggested tags count only for facets on which the metadata is silent."""
-    merged = {**parsed.metadata, **metadata}
-    text = "\n".join(block.text for block in parsed.blocks)[:_SAMPLE]
-    spoken = _language(merged, text)
-    tags = _tags(merged, taxonomy, suggested)
+    """The record of one file. Tags are suggested only for facets on which the metadata is silent."""
+    merged = {**known(parsed.metadata), **metadata}
+    text = "\n".join(block.text for block in parsed.blocks)
+    spoken, title = _language(merged, text[:_SAMPLE]), _title(merged, parsed, source)
+    silent = [facet for key, facet in _FACETS.items() if not merged.get(key)]
+    tags = _tags(merged, taxonomy, suggest(title, text, spoken.language, silent) if suggest and silent else ())
+    id = str(merged.get("identifier") or slug(source.path))
+    work = str(merged.get("work") or id)
     return Record(
-        id=str(merged.get("identifier") or slug(source.path)),
-        title=_title(merged, parsed, source),
+        id=id,
+        title=title,
         type=str(merged.get("type") or _type_by_folder(source.path)),
         language=spoken.language,
-        work=str(merged.get("work", "")),
+        work=work,
         script=spoken.script,
         variant=str(merged.get("variant") or spoken.variant),
         summary=str(merged.get("summary", "")),
@@ -52,10 +60,24 @@ def record(
         date=next((str(merged[key]) for key in _DATES if merged.get(key)), _adopted(merged)),
         translation_status=str(merged.get("translation_status", "")),
         maturity=str(merged.get("maturity", "")),
-        source=source,
+        source=replace(source, work=work),
         tags=tags,
         metadata={key: value for key, value in merged.items() if key not in _OWN},
     )
+
+
+def renamed(document: Document, id: str) -> Document:
+    """The document under another id; its work changes too where that was only named after the id."""
+    old, record = document.record.id, document.record
+    work = id if record.work == old else record.work
+    return Document(
+        replace(record, id=id, work=work, source=replace(record.source, work=work)),
+        tuple(replace(p, record_id=id, address=_readdressed(p.address, record.work, work)) for p in document.passages),
+    )
+
+
+def _readdressed(address: str, old: str, new: str) -> str:
+    return new + address[len(old) :] if address.partition("#")[0] == old else address
 
 
 def slug(path: str) -> str:
@@ -89,9 +111,7 @@ def _language(merged: Mapping[str, Any], text: str) -> Identified:
 
 
 def _tags(merged: Mapping[str, Any], taxonomy: Taxonomy, suggested: tuple[Tag, ...]) -> tuple[Tag, ...]:
-    given = [Tag(facet, str(v)) for key, facet in _FACETS.items() for v in merged.get(key) or ()]
-    silent = {facet for key, facet in _FACETS.items() if not merged.get(key)}
-    kept = given + [tag for tag in suggested if tag.facet in silent]
+    kept = [Tag(facet, str(v)) for key, facet in _FACETS.items() for v in merged.get(key) or ()] + [*suggested]
     themes = tuple(tag.value for tag in kept if tag.facet == "theme")
     broader = [v for v in taxonomy.with_broader("theme", themes) if v not in themes]
     return tuple(dict.fromkeys(kept + [Tag("theme", value, "derived", "broader theme") for value in broader]))

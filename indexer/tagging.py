@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from indexer.country_names import mentions, readable
 from indexer.theme_words import spoken
@@ -22,10 +22,16 @@ _TITLE = 3.0
 _LONGEST = 200_000
 
 
-def suggest(title: str, text: str, language: str) -> tuple[Tag, ...]:
-    """Countries, themes and audiences that the text is about, weightiest first within each facet."""
+SUGGESTED = ("country", "theme", "audience")
+"""The facets for which tags can be suggested."""
+
+
+def suggest(title: str, text: str, language: str, facets: Collection[str] = SUGGESTED) -> tuple[Tag, ...]:
+    """What the text is about in each of the facets, weightiest first."""
     text = text[:_LONGEST]
-    return (*_countries(title, text), *_themes(title, text, language))
+    countries = _countries(title, text) if "country" in facets else ()
+    spoken_of = [facet for facet in facets if facet != "country"]
+    return (*countries, *(_themes(title, text, language, spoken_of) if spoken_of else ()))
 
 
 def _countries(title: str, text: str) -> Iterable[Tag]:
@@ -38,14 +44,14 @@ def _countries(title: str, text: str) -> Iterable[Tag]:
     yield from _tags("country", weights, words, max(weights.values(), default=0.0) * SHARE)
 
 
-def _themes(title: str, text: str, language: str) -> Iterable[Tag]:
+def _themes(title: str, text: str, language: str, facets: Collection[str]) -> Iterable[Tag]:
     weights: defaultdict[tuple[str, str], float] = defaultdict(float)
     words: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for part, factor in ((title, _TITLE), (text, 1.0)):
         for found in spoken(part, language):
             weights[found.facet, found.value] += factor
             words[found.value][found.words] = None
-    for facet in ("theme", "audience"):
+    for facet in facets:
         yield from _tags(facet, {v: w for (f, v), w in weights.items() if f == facet}, words, 0.0)
 
 

@@ -24,8 +24,10 @@ class Tag:
 class Source:
     """The file that a document came from; enough to see whether it changed.
 
-    `path` is what readers of the site see: the name of the indexed folder and the path below it. `root` is that
-    folder itself, and stays private. `reader` names the version of what read the file.
+    `path` is what readers of the site see: the name of the indexed folder and the path below it; a file inside a
+    file (an attachment, an archive's member) follows after `//`. `root` is the folder itself, and stays private.
+    `reader` names the version of what read the file. `work` repeats the record's, `signature` tells texts apart (see
+    indexer.duplicates), and `duplicate_of` is the id of the document that has the same text already.
     """
 
     path: str
@@ -34,11 +36,14 @@ class Source:
     reader: str = ""
     url: str = ""
     root: str = ""
+    work: str = ""
+    signature: str = ""
+    duplicate_of: str = ""
 
     @property
-    def place(self) -> str:
-        """Where the file is, for comparing runs: unique also when two folders have the same name."""
-        return f"{self.root}//{self.path}"
+    def file(self) -> str:
+        """The absolute path of the file on the disk; the same for all documents that are in it."""
+        return f"{self.root.rpartition('/')[0]}/{self.path.partition('//')[0]}"
 
 
 @dataclass(frozen=True, slots=True)

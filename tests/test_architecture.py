@@ -23,7 +23,8 @@ LAYERS = (
 DISK = ("os", "shutil", "tempfile", "mmap", "socket", "subprocess", "urllib.request", "requests")
 RIM = (
     "kb/cli.py", "kb/commands.py", "kb/engines", "kb/settings.py", "kb/client",
-    "indexer/sources.py", "indexer/run.py", "indexer/sandbox.py", "indexer/worker.py", "indexer/ocr.py",
+    "indexer/sources.py", "indexer/scan.py", "indexer/reading.py", "indexer/run.py", "indexer/sandbox.py",
+    "indexer/worker.py", "indexer/ocr.py",
     "indexer/commands.py", "indexer/fetch", "indexer/watch.py", "indexer/readers/doc.py",
     "webapp/__init__.py", "webapp/commands.py",
 )
