@@ -15,10 +15,12 @@ def open_searcher(settings: Settings) -> Callable[[], Searcher]:
     Raises IndexMissing, IndexOutdated and IndexDamaged.
     """
     _known(settings)
+    from kb.engines.whoosh.limits import Limits
     from kb.engines.whoosh.provider import Provider
     from kb.engines.whoosh.searcher import open_state
 
-    return Provider(settings.index, open_state)
+    limits = Limits(settings.max_expansions, settings.max_clauses, settings.cache_mb << 20)
+    return Provider(settings.index, lambda folder: open_state(folder, limits))
 
 
 def open_writer(settings: Settings, *, rebuild: bool = False, jobs: int | None = None) -> IndexWriter:

@@ -1,41 +1,187 @@
-"""Opening a committed state for reading."""
+"""The searcher: one committed state, open for reading from any thread."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
-from whoosh.util.numeric import byte_to_length, length_to_byte
+import numpy as np
 
-from kb.engine import IndexStatus
-from kb.engines.memory import MemorySearcher
+from kb.engine import IndexStatus, Results, Window
+from kb.engines.whoosh.cache import ByteCache
+from kb.engines.whoosh.collection import Collection
+from kb.engines.whoosh.columns import SegmentColumns
+from kb.engines.whoosh.documents import passage_from_bytes, record_from_bytes
+from kb.engines.whoosh.evaluation import Evaluation
+from kb.engines.whoosh.facets import FacetColumn
+from kb.engines.whoosh.lexicon import WhooshLexicon
+from kb.engines.whoosh.limits import Limits
+from kb.engines.whoosh.matches import Matches, Universe
+from kb.engines.whoosh.postings import Ints
+from kb.engines.whoosh.ranking import by_document, by_passage, first_of_each, hits
+from kb.engines.whoosh.rows import NO_PASSAGE
+from kb.engines.whoosh.schema import keyword_field
+from kb.engines.whoosh.sections import Damaged
 from kb.engines.whoosh.state import State, read_state
-from kb.engines.whoosh.stored import stored_documents
+from kb.errors import IndexDamaged
+from kb.model import Passage, Record
+from kb.query.plan import Plan
+from kb.text.streams import Stream
 
 
-@dataclass(frozen=True, slots=True)
-class FirstSearcher(MemorySearcher):
-    """Everything in memory, until the arrays are there."""
+class WhooshSearcher:
+    """Answers from the arrays of one commit. Safe for threads: nothing changes but caches."""
 
-    state: State = field(default_factory=State)
-    folder: Path = Path()
+    def __init__(self, folder: Path, state: State, segments: tuple[SegmentColumns, ...], limits: Limits) -> None:
+        self._folder, self._state, self._limits = folder, state, limits
+        self._collection = Collection(segments, limits.cache_bytes // 2)
+        self._answers: ByteCache[object, Results] = ByteCache(limits.cache_bytes // 4)
+        self._facets: dict[str, FacetColumn] = {}
+        self._lexica: dict[str, WhooshLexicon] = {}
+
+    def search(self, plan: Plan, window: Window) -> Results:
+        """The plan's results. Raises DeadlineExceeded and QueryTooCostly."""
+        self._limits.check(plan)
+        key = _key(plan, window)
+        known = self._answers.get(key)
+        if known is None:
+            known = self._search(plan, window)
+            self._answers.put(key, known, _size(known))
+        return known
+
+    def _search(self, plan: Plan, window: Window) -> Results:
+        collection = self._collection
+        evaluation = Evaluation(collection, self._limits, window.deadline)
+        evaluation.prepare(plan.node)
+        found = evaluation.of(plan.node, Universe(collection.rows))
+        if collection.live is not None:
+            found = found.only(collection.live[found.at])
+        masks = {f: self._mask(evaluation, f, values) for f, values in plan.selections.items() if values}
+        chosen = _where(found, list(masks.values()))
+        groups = (by_document if window.group == "document" else by_passage)(collection, chosen)
+        return Results(
+            total=len(groups),
+            hits=hits(collection, groups, window),
+            facets=self._counts(found, chosen, masks, window.facets),
+            patterns=evaluation.patterns,
+            truncated=tuple(evaluation.truncated),
+        )
+
+    def _mask(self, evaluation: Evaluation, facet: str, values: tuple[str, ...]) -> Ints:
+        mask = np.zeros(self._collection.rows, bool)
+        mask[evaluation.rows_with(facet, values)] = True
+        return mask
+
+    def _counts(
+        self, found: Matches, chosen: Matches, masks: dict[str, Ints], names: tuple[str, ...]
+    ) -> dict[str, dict[str, int]]:
+        counts = {}
+        _, documents = first_of_each(self._collection.document[chosen.at])
+        for name in names:
+            own = documents
+            if name in masks:
+                rows = _where(found, [mask for facet, mask in masks.items() if facet != name])
+                _, own = first_of_each(self._collection.document[rows.at])
+            counts[name] = dict(self._facet(name).count(own))
+        return counts
+
+    def _facet(self, name: str) -> FacetColumn:
+        column = self._facets.get(name)
+        if column is None:
+            column = self._facets[name] = FacetColumn(name, tuple(self._collection.segments))
+        return column
+
+    def record(self, id: str) -> Record | None:
+        """The record with this id, or None. Raises IndexDamaged."""
+        rows = self._rows_of(id)
+        return self._record(int(self._collection.document[rows[0]])) if len(rows) else None
+
+    def passages(self, id: str) -> tuple[Passage, ...]:
+        """All passages of a document in order; empty if there is no such document. Raises IndexDamaged."""
+        return tuple(self._passage(row) for row in self._rows_of(id).tolist()
+                     if self._collection.ordinal[row] != NO_PASSAGE)
+
+    def passage(self, id: str, ordinal: int) -> Passage | None:
+        """One passage. Raises IndexDamaged."""
+        rows = self._rows_of(id)
+        rows = rows[self._collection.ordinal[rows] == ordinal]
+        return self._passage(int(rows[0])) if len(rows) and ordinal != NO_PASSAGE else None
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in order of id. Raises IndexDamaged."""
+        documents = np.flatnonzero(self._collection.alive)
+        order = np.argsort(self._collection.id_rank[documents], kind="stable")
+        return (self._record(document) for document in documents[order].tolist())
+
+    def lexicon(self, stream: Stream) -> WhooshLexicon:
+        """The vocabulary of a stream."""
+        found = self._lexica.get(stream)
+        if found is None:
+            found = self._lexica[stream] = WhooshLexicon(self._collection, stream)
+        return found
 
     def status(self) -> IndexStatus:
         """What this state holds."""
-        size = sum(f.stat().st_size for f in self.folder.iterdir() if f.is_file())
-        base = MemorySearcher.status(self)
-        return replace(base, engine="whoosh", generation=self.state.generation, updated=self.state.updated,
-                       size_bytes=size)
+        collection = self._collection
+        documents = int(np.count_nonzero(collection.alive))
+        passages = collection.rows if collection.live is None else int(np.count_nonzero(collection.live))
+        return IndexStatus("whoosh", self._state.generation, documents, passages, self._state.fingerprint,
+                           self._state.updated, self._bytes)
+
+    def close(self) -> None:
+        """Nothing to do: the files are unmapped when the last thread has let go of the searcher."""
+
+    @cached_property
+    def _bytes(self) -> int:
+        names = {segment.name for segment in self._collection.segments}
+        return sum(f.stat().st_size for f in self._folder.glob("MAIN_*.*") if f.name.split(".")[0] in names)
+
+    def _rows_of(self, id: str) -> Ints:
+        rows = self._collection.ids(keyword_field("id"), id)
+        return rows[self._collection.alive[self._collection.document[rows]]]
+
+    def _record(self, document: int) -> Record:
+        segment, number = self._collection.segment_of_document(document)
+        try:
+            return record_from_bytes(segment.texts.record(number))
+        except Damaged as error:
+            raise IndexDamaged(f"{segment.name}: {error}: run `kb index --rebuild`") from error
+
+    def _passage(self, row: int) -> Passage:
+        segment, number = self._collection.segment_of(row)
+        try:
+            return passage_from_bytes(segment.texts.passage(number))
+        except Damaged as error:
+            raise IndexDamaged(f"{segment.name}: {error}: run `kb index --rebuild`") from error
 
 
-def open_state(folder: Path) -> FirstSearcher:
+def _where(found: Matches, masks: list[Ints]) -> Matches:
+    for mask in masks:
+        found = found.only(mask[found.at])
+    return found
+
+
+def _key(plan: Plan, window: Window) -> object:
+    asked = (window.limit, window.offset, window.group, window.sort, window.facets, window.passages_per_document)
+    return plan.node, tuple(sorted(plan.selections.items())), asked
+
+
+def _size(results: Results) -> int:
+    """About how many bytes an answer takes."""
+    values = sum(map(len, results.facets.values())) + sum(map(len, results.patterns.values()))
+    return 2000 + values * 100 + sum(300 + 120 * len(hit.passages) for hit in results.hits)
+
+
+def open_state(folder: Path, limits: Limits) -> WhooshSearcher:
     """A searcher of the last commit. Raises IndexMissing, IndexOutdated and IndexDamaged."""
     for _ in range(10):
         state = read_state(folder)
         try:
-            documents = {d.record.id: d for s in state.segments for _, d in stored_documents(folder, s)}
-        except FileNotFoundError:
-            continue  # a writer has committed and tidied up between the two reads
-        base = MemorySearcher.over(documents, 0, lambda n: float(byte_to_length(length_to_byte(n))))
-        return FirstSearcher(base.documents, 0, base.stored_length, base.entries, {}, state, folder)
-    raise FileNotFoundError(folder)
+            segments = tuple(SegmentColumns.open(folder, segment) for segment in state.segments)
+        except Damaged as error:
+            if read_state(folder).generation != state.generation:
+                continue  # another process has committed and tidied up in between
+            raise IndexDamaged(f"{error}: run `kb index --rebuild`") from error
+        return WhooshSearcher(folder, state, segments, limits)
+    raise IndexDamaged(f"the index in {folder} changes faster than it can be opened: try again", path=str(folder))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from whoosh.codec.whoosh3 import W3Codec
-
-from kb.engines.whoosh.documents import passage_to_bytes, record_to_bytes
-from kb.engines.whoosh.schema import DOCUMENT, build_schema
-from kb.engines.whoosh.state import NAME, State, latest_number, read_state, write_state
-from kb.engines.whoosh.storage import IndexStorage, sync, writing
-from kb.engines.whoosh.stored import stored_documents
+from kb.engines.whoosh.buffer import SegmentBuffer
+from kb.engines.whoosh.columns import SegmentColumns
+from kb.engines.whoosh.schema import keyword_field
+from kb.engines.whoosh.segment import SegmentWriter
+from kb.engines.whoosh.state import NAME, latest_number, read_state, write_state
+from kb.engines.whoosh.storage import IndexStorage, writing
 from kb.errors import IndexLocked
 from kb.model import Document, Source
 
@@ -36,13 +36,7 @@ class WhooshWriter:
             if number < 0:
                 write_state(self._folder, (), 0)
         self._number = max(number, 0)
-        self._state = State() if self._rebuild else read_state(self._folder)
-        self._where: dict[str, tuple[Any, int]] = {}
-        self._sources: dict[str, Source] = {}
-        for segment in self._state.segments:
-            for number, document in stored_documents(self._folder, segment):
-                self._where[document.record.id] = (segment, number)
-                self._sources[document.record.id] = document.record.source
+        self._segments: list[Any] = [] if self._rebuild else list(read_state(self._folder).segments)
         self._pending: dict[str, Document | None] = {}
 
     def put(self, document: Document) -> None:
@@ -60,38 +54,38 @@ class WhooshWriter:
 
     def sources(self) -> Mapping[str, Source]:
         """The sources of the committed documents; none when rebuilding."""
-        return dict(self._sources)
+        sources: dict[str, Source] = {}
+        for segment in self._segments:
+            columns = SegmentColumns.open(self._folder, segment)
+            gone = set(columns.sections.array("document")[columns.deleted].tolist())
+            for number, (id, source) in enumerate(zip(columns.strings("ids"), columns.json("sources"), strict=True)):
+                if number not in gone:
+                    sources[id.decode("utf-8", "surrogatepass")] = Source(*source)
+        return sources
 
     def _commit(self) -> None:
         with writing(self._folder):
-            segments = list(self._state.segments)
-            for id in self._pending.keys() & self._where.keys():
-                segment, number = self._where.pop(id)
-                segment.delete_document(number)
-                self._sources.pop(id)
+            segments = [self._without_pending(segment) for segment in self._segments]
             added = [d for d in self._pending.values() if d is not None]
             if added:
-                segments.append(self._segment(added))
+                writer, buffer = SegmentWriter(self._folder), SegmentBuffer()
+                for document in added:
+                    buffer.add(document)
+                    writer.add(document)
+                segments.append(writer.finish(buffer.postings(), buffer.lengths()))
+            write_state(self._folder, segments, self._number + 1)
             self._number += 1
-            self._state = write_state(self._folder, segments, self._number)
+            self._segments = segments
             self._pending.clear()
 
-    def _segment(self, documents: list[Document]) -> Any:
-        storage, schema = IndexStorage(str(self._folder)), build_schema()
-        segment = W3Codec().new_segment(storage, NAME)
-        rows = segment.codec().per_document_writer(storage, segment)
-        for number, document in enumerate(documents):
-            stored = [record_to_bytes(document.record), *map(passage_to_bytes, document.passages)]
-            rows.start_doc(number)
-            rows.add_field(DOCUMENT, schema[DOCUMENT], stored, 0)
-            rows.finish_doc()
-            self._where[document.record.id] = (segment, number)
-            self._sources[document.record.id] = document.record.source
-        segment.set_doc_count(len(documents))
-        rows.close()
-        segment.codec().field_writer(storage, segment).close()
-        for name in segment.list_files(storage):
-            sync(self._folder / name)
+    def _without_pending(self, segment: Any) -> Any:
+        column = SegmentColumns.open(self._folder, segment).field(keyword_field("id"))
+        segment = copy.deepcopy(segment)
+        for id in self._pending:
+            at = column.terms.find(id.encode("utf-8", "surrogatepass"))
+            if at >= 0:
+                for row in column.postings(at)[0].tolist():
+                    segment.delete_document(row)
         return segment
 
     def __enter__(self) -> Self:

@@ -1,0 +1,218 @@
+"""All segments of one commit as one numbered collection of rows, with statistics as Whoosh counts them.
+
+A row is a passage. Rows of deleted passages keep their numbers, and count in the statistics until their segment is
+merged, as in Whoosh; `live` leaves them out of every answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from kb.engines.memory import K1, B
+from kb.engines.whoosh.cache import ByteCache
+from kb.engines.whoosh.columns import SegmentColumns
+from kb.engines.whoosh.postings import Ints
+from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR
+from kb.engines.whoosh.segment import LENGTHS
+from kb.text.streams import STREAMS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """The rows of a term, ascending, and what each scores at weight 1."""
+
+    ids: Ints
+    scores: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """The rows of a term and its positions in each: those of row `i` are `positions[offsets[i]:offsets[i + 1]]`."""
+
+    ids: Ints
+    offsets: Ints
+    positions: Ints
+
+
+NOTHING = np.zeros(0, np.int32)
+
+
+class Collection:
+    """The arrays of a commit. Immutable but for its caches."""
+
+    def __init__(self, segments: Sequence[SegmentColumns], cache_bytes: int) -> None:
+        self.segments = segments
+        self.bases = np.cumsum([0, *(s.rows for s in segments)]).tolist()
+        self.document_bases = np.cumsum([0, *(len(s.sections.raw("year")) for s in segments)]).tolist()
+        self.rows, self.documents = self.bases[-1], self.document_bases[-1]
+        self.document = self._joined("document", self.document_bases)
+        self.ordinal = self._joined("ordinal")
+        self.year = self._joined("year")
+        self.live = self._live()
+        self._cache: ByteCache[tuple[str, str], Scored] = ByteCache(cache_bytes)
+        self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
+
+    def _joined(self, name: str, add: Sequence[int] | None = None) -> Ints:
+        parts = [s.sections.array(name) for s in self.segments]
+        if add is not None:
+            parts = [p + p.dtype.type(base) if base else p for p, base in zip(parts, add, strict=False)]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else NOTHING
+
+    def _live(self) -> Ints | None:
+        """Which rows can be found; None where all can."""
+        live = self.ordinal != NO_PASSAGE
+        for segment, base in zip(self.segments, self.bases, strict=False):
+            live[segment.deleted + base] = False
+        return None if live.all() else live
+
+    @cached_property
+    def passages(self) -> int:
+        """Passages for the statistics: deleted ones too."""
+        return int(np.count_nonzero(self.ordinal != NO_PASSAGE))
+
+    @cached_property
+    def alive(self) -> Ints:
+        """For each document whether it is there, those without a passage among them."""
+        gone = [segment.deleted + base for segment, base in zip(self.segments, self.bases, strict=False)]
+        alive = np.ones(self.documents, bool)
+        if gone:
+            alive[self.document[np.concatenate(gone)]] = False
+        return alive
+
+    @cached_property
+    def norms(self) -> dict[str, Ints]:
+        """Stream → the part of BM25's denominator that depends on the length, by length byte."""
+        return {name: self._norm(name) for name in STREAMS}
+
+    def _norm(self, stream: str) -> Ints:
+        total = sum(s.lengths.get(stream, 0) for s in self.segments)
+        mean = total / (self.passages or 1) or 1.0
+        norm: Ints = K1 * ((1 - B) + B * LENGTHS / mean)
+        return norm
+
+    @cached_property
+    def length_bytes(self) -> dict[str, Ints]:
+        """Stream → each row's length byte."""
+        return {name: self._joined(f"{name}.lengths") for name in STREAMS}
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many rows the term stands, deleted ones among them."""
+        wanted, total = term.encode("utf-8", "surrogatepass"), 0
+        for segment in self.segments:
+            column = segment.field(field)
+            at = column.terms.find(wanted)
+            total += column.size(at) if at >= 0 else 0
+        return total
+
+    def ids(self, field: str, term: str) -> Ints:
+        """The rows with a term of an exact-match field."""
+        found = self._cache.get((field, term))
+        if found is None:
+            ids, _ = self._postings(field, term)
+            found = Scored(ids, NOTHING)
+            self._cache.put((field, term), found, ids.nbytes + 200)
+        return found.ids
+
+    def scored(self, stream: str, term: str) -> Scored:
+        """The rows with a term of a stream, with their scores."""
+        found = self._cache.get((stream, term))
+        if found is None:
+            ids, counts = self._postings(stream, term)
+            found = Scored(ids, self._scores(stream, ids, counts))
+            self._cache.put((stream, term), found, ids.nbytes + found.scores.nbytes + 200)
+        return found
+
+    def spread(self, stream: str, term: str) -> Spread:
+        """The rows with a term and its positions in them."""
+        found = self._spreads.get((stream, term))
+        if found is None:
+            ids, counts = self._postings(stream, term)
+            offsets = np.append(0, np.cumsum(counts, dtype=np.int64))
+            found = Spread(ids, offsets, self._positions(stream, term))
+            self._spreads.put((stream, term), found, ids.nbytes + offsets.nbytes + found.positions.nbytes)
+        return found
+
+    def _scores(self, stream: str, ids: Ints, counts: Ints) -> Ints:
+        if not len(ids):
+            return np.zeros(0)
+        idf = math.log(self.passages / (len(ids) + 1)) + 1
+        tf = counts.astype(np.float64)
+        scores: Ints = idf * ((tf * (K1 + 1)) / (tf + self.norms[stream][self.length_bytes[stream][ids]]))
+        return scores
+
+    def _postings(self, field: str, term: str) -> tuple[Ints, Ints]:
+        wanted, ids, counts = term.encode("utf-8", "surrogatepass"), [], []
+        for segment, base in zip(self.segments, self.bases, strict=False):
+            column = segment.field(field)
+            if (at := column.terms.find(wanted)) >= 0:
+                found, times = column.postings(at)
+                ids.append(found + np.int32(base) if base else found)
+                counts.append(times if times is not None else NOTHING)
+        if len(ids) == 1:
+            return ids[0], counts[0]
+        return (np.concatenate(ids), np.concatenate(counts)) if ids else (NOTHING, NOTHING)
+
+    def _positions(self, stream: str, term: str) -> Ints:
+        wanted, found = term.encode("utf-8", "surrogatepass"), []
+        for segment in self.segments:
+            column = segment.field(stream)
+            if (at := column.terms.find(wanted)) >= 0:
+                found.append(column.spread(at))
+        return np.concatenate(found).astype(np.int64) if found else NOTHING
+
+    def segment_of(self, row: int) -> tuple[SegmentColumns, int]:
+        """A row's segment and its number there."""
+        return self._place(row, self.bases)
+
+    def segment_of_document(self, document: int) -> tuple[SegmentColumns, int]:
+        """A document's segment and its number there."""
+        return self._place(document, self.document_bases)
+
+    def _place(self, number: int, bases: Sequence[int]) -> tuple[SegmentColumns, int]:
+        at = next(i for i in range(len(bases) - 1) if number < bases[i + 1])
+        return self.segments[at], number - bases[at]
+
+    def strings(self, name: str) -> list[bytes]:
+        """Ids, titles or dates of all documents."""
+        return [value for segment in self.segments for value in segment.strings(name)]
+
+    @cached_property
+    def id_rank(self) -> Ints:
+        """Each document's place in the order of ids."""
+        return _rank(self.strings("ids"))
+
+    @cached_property
+    def title_rank(self) -> Ints:
+        """Each document's place in the order of titles; equal titles share one."""
+        return _rank(self.strings("titles"))
+
+    @cached_property
+    def date_rank(self) -> Ints:
+        """Each document's place in the order of dates, from 1; 0 for the undated."""
+        dates = self.strings("dates")
+        rank = _rank(dates) + 1
+        rank[[not date for date in dates]] = 0
+        return rank
+
+    @cached_property
+    def has_year(self) -> Ints:
+        """Documents with a year."""
+        has: Ints = self.year != NO_YEAR
+        return has
+
+
+def _rank(values: Sequence[bytes]) -> Ints:
+    """Each value's place among the different values in order."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    rank, place = np.zeros(len(values), np.int64), -1
+    last: bytes | None = None
+    for at in order:
+        if values[at] != last:
+            place, last = place + 1, values[at]
+        rank[at] = place
+    return rank

@@ -1,0 +1,153 @@
+"""One segment's columns, open for reading: term lookups and arrays straight from the mapped file."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kb.engines.whoosh.postings import FieldPostings, Ints
+from kb.engines.whoosh.sections import Damaged, Sections
+from kb.engines.whoosh.segment import COLUMNS
+from kb.engines.whoosh.store import EXTENSION as TEXT
+from kb.engines.whoosh.store import Texts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strings:
+    """Byte strings end to end."""
+
+    data: memoryview
+    ends: Any
+    size: int
+
+    def __getitem__(self, at: int) -> bytes:
+        """The string at this place, from 0."""
+        return bytes(self.data[self.ends[at - 1] if at else 0 : self.ends[at]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self[at] for at in range(self.size))
+
+    def first_from(self, wanted: bytes, low: int = 0) -> int:
+        """The place of the first string that is not less than this one, in strings that are in order."""
+        high = self.size
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, wanted: bytes) -> int:
+        """The string's place, -1 if it is not there."""
+        at = self.first_from(wanted)
+        return at if at < self.size and self[at] == wanted else -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldColumns:
+    """One field's terms and postings."""
+
+    name: str
+    sections: Sections
+    terms: Strings
+    starts: Any
+    ids: Ints
+    checks: Ints
+    counts: Ints | None
+    spots: Any
+    positions: Ints | None
+    places: Ints | None
+
+    @classmethod
+    def open(cls, name: str, sections: Sections) -> FieldColumns:
+        """The field's columns. Raises Damaged."""
+        terms = strings(sections, f"{name}.terms", f"{name}.ends")
+        starts = sections.array(f"{name}.starts").data
+        ids, checks = sections.raw(f"{name}.ids"), sections.array(f"{name}.checks")
+        if f"{name}.counts" not in sections.directory:
+            return cls(name, sections, terms, starts, ids, checks, None, None, None, None)
+        counts, positions = sections.raw(f"{name}.counts"), sections.raw(f"{name}.positions")
+        spots, places = sections.array(f"{name}.spots").data, sections.array(f"{name}.places")
+        return cls(name, sections, terms, starts, ids, checks, counts, spots, positions, places)
+
+    def size(self, term: int) -> int:
+        """In how many rows the term stands."""
+        size: int = self.starts[term + 1] - self.starts[term]
+        return size
+
+    def postings(self, term: int) -> tuple[Ints, Ints | None]:
+        """Rows and counts of a term. Raises Damaged."""
+        begin, end = self.starts[term], self.starts[term + 1]
+        ids, counts = self.ids[begin:end], None if self.counts is None else self.counts[begin:end]
+        if zlib.crc32(counts.data if counts is not None else b"", zlib.crc32(ids.data)) != self.checks[term]:
+            raise Damaged(f"{self.sections.path.name}: postings of {self.terms[term]!r} are not as they were written")
+        return ids, counts
+
+    def spread(self, term: int) -> Ints:
+        """A term's positions, row after row. Raises Damaged."""
+        if self.positions is None or self.places is None:
+            raise Damaged(f"{self.sections.path.name}: field {self.name} has no positions")
+        found = self.positions[self.spots[term] : self.spots[term + 1]]
+        if zlib.crc32(found.data) != self.places[term]:
+            raise Damaged(f"{self.sections.path.name}: positions of {self.terms[term]!r} are not as they were written")
+        return found
+
+    def all(self) -> FieldPostings:
+        """Everything, for joining segments. Raises Damaged."""
+        for name in ("ids", "counts", "positions"):
+            if f"{self.name}.{name}" in self.sections.directory:
+                self.sections.array(f"{self.name}.{name}")
+        starts = np.asarray(self.starts)
+        return FieldPostings(list(self.terms), starts, self.ids, self.counts, self.positions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SegmentColumns:
+    """All columns of a segment."""
+
+    name: str
+    sections: Sections
+    texts: Texts
+    rows: int
+    lengths: dict[str, int]
+    deleted: Ints
+    fields: dict[str, FieldColumns] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path, segment: Any) -> SegmentColumns:
+        """Map the files of a segment. Raises Damaged."""
+        sections = Sections.open(folder / segment.make_filename(COLUMNS))
+        texts = Texts.open(folder / segment.make_filename(TEXT), sections)
+        facts = sections.facts
+        if facts["rows"] != segment.doc_count_all():
+            raise Damaged(f"{sections.path.name}: {facts['rows']} rows for {segment.doc_count_all()} of the segment")
+        deleted = np.fromiter(segment.deleted_docs(), np.int64)
+        return cls(segment.segment_id(), sections, texts, facts["rows"], facts["lengths"], deleted)
+
+    def field(self, name: str) -> FieldColumns:
+        """A field's columns, opened when first asked for."""
+        found = self.fields.get(name)
+        if found is None:
+            found = self.fields[name] = FieldColumns.open(name, self.sections)
+        return found
+
+    def json(self, name: str) -> Any:
+        """A section that holds JSON."""
+        return json.loads(self.sections.array(name).tobytes())
+
+    def strings(self, name: str) -> Strings:
+        """Ids, titles or dates by document."""
+        return strings(self.sections, f"row.{name}.bytes", f"row.{name}.ends")
+
+
+def strings(sections: Sections, data: str, ends: str) -> Strings:
+    """Byte strings kept in two sections."""
+    places = sections.array(ends)
+    return Strings(sections.array(data).data, places.data, len(places))

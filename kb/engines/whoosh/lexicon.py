@@ -1,0 +1,65 @@
+"""The vocabulary of one stream over all segments."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+
+from kb.engines.whoosh.collection import Collection
+from kb.engines.whoosh.columns import FieldColumns
+from kb.engines.whoosh.patterns import starting_with
+from kb.text.scripts import fold
+from kb.text.streams import Stream
+
+
+class WhooshLexicon:
+    """Terms and frequencies. Frequencies count deleted passages until their segment is merged."""
+
+    def __init__(self, collection: Collection, stream: Stream) -> None:
+        self._collection, self._stream = collection, stream
+
+    def frequency(self, term: str) -> int:
+        """In how many passages the term stands; 0 if in none."""
+        return self._collection.frequency(self._stream, term)
+
+    def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        """Terms with this beginning, most frequent first."""
+        found: dict[str, int] = defaultdict(int)
+        for column in self._columns():
+            for at, term in starting_with(column, prefix):
+                found[term] += column.size(at)
+        return heapq.nsmallest(limit, found.items(), key=_most_frequent)
+
+    def folded(self, folded: str) -> Sequence[tuple[str, int]]:
+        """Terms whose folded form is this, most frequent first."""
+        return sorted(((t, self.frequency(t)) for t in self._folds.get(folded, ())), key=_most_frequent)
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        merged = heapq.merge(*(starting_with_sizes(column) for column in self._columns()))
+        for term, group in groupby(merged, key=itemgetter(0)):
+            yield term, sum(size for _, size in group)
+
+    def _columns(self) -> list[FieldColumns]:
+        return [segment.field(self._stream) for segment in self._collection.segments]
+
+    @cached_property
+    def _folds(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded form → terms, for forms that folding changes or joins; built at the first use."""
+        folds: dict[str, tuple[str, ...]] = {}
+        for term, _ in self:
+            key = fold(term)
+            folds[key] = (*folds.get(key, ()), term)
+        return folds
+
+
+def starting_with_sizes(column: FieldColumns) -> Iterator[tuple[str, int]]:
+    """All terms of a segment's field in order, with the number of rows of each."""
+    return ((term, column.size(at)) for at, term in starting_with(column, ""))
+
+
+def _most_frequent(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]

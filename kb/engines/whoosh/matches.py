@@ -1,0 +1,115 @@
+"""Sets of rows with scores, and how they combine. Pure arithmetic over arrays.
+
+Everything is evaluated within a universe: all rows, or those that an earlier part of an All has left. Matches name
+rows by their place in the universe, which makes an intersection a narrower universe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kb.engines.whoosh.postings import Ints
+
+_SPARSE = 24
+"""Below one match in so many rows, sorting the matches beats marking them in an array of all rows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matches:
+    """Places in the universe, ascending, and their scores."""
+
+    at: Ints
+    scores: Ints
+
+    def only(self, keep: Ints) -> Matches:
+        """Those for which `keep` (a mask, or places among the matches) holds."""
+        return Matches(self.at[keep], self.scores[keep])
+
+
+EMPTY = Matches(np.zeros(0, np.int32), np.zeros(0))
+
+
+class Universe:
+    """The rows in question. `rows` None means all of them."""
+
+    __slots__ = ("_slots", "rows", "size", "total")
+
+    def __init__(self, total: int, rows: Ints | None = None) -> None:
+        self.total, self.rows = total, rows
+        self.size = total if rows is None else len(rows)
+        self._slots: Ints | None = None
+
+    def narrowed(self, at: Ints) -> Universe:
+        """The universe of these places."""
+        return Universe(self.total, at if self.rows is None else self.rows[at])
+
+    def rows_at(self, at: Ints) -> Ints:
+        """The rows at these places."""
+        return at if self.rows is None else self.rows[at]
+
+    def place(self, ids: Ints, scores: Ints) -> Matches:
+        """The matches of a term (all its rows, ascending) that lie in this universe."""
+        if self.rows is None:
+            return Matches(ids, scores)
+        if not len(ids) or not self.size:
+            return EMPTY
+        if self.size * 16 < len(ids):
+            nearest = np.searchsorted(ids, self.rows)
+            nearest[nearest == len(ids)] = 0
+            at = np.flatnonzero(ids[nearest] == self.rows)
+            return Matches(at, scores[nearest[at]])
+        slots = self._slot()[ids]
+        keep = slots >= 0
+        return Matches(slots[keep], scores[keep])
+
+    def _slot(self) -> Ints:
+        if self._slots is None:
+            self._slots = np.full(self.total, -1, np.int32)
+            self._slots[self.rows] = np.arange(self.size, dtype=np.int32)
+        return self._slots
+
+
+def best(parts: Sequence[Matches], universe: Universe) -> Matches:
+    """Where any part matches, with the best of their scores."""
+    return _united(parts, universe, np.maximum)
+
+
+def summed(parts: Sequence[Matches], universe: Universe, minimum: int = 1) -> Matches:
+    """Where at least `minimum` parts match, with the sum of their scores."""
+    if minimum <= 1:
+        return _united(parts, universe, np.add)
+    counts = np.zeros(universe.size, np.int32)
+    for part in parts:
+        counts[part.at] += 1
+    united = _united(parts, universe, np.add)
+    return united.only(counts[united.at] >= minimum)
+
+
+def _united(parts: Sequence[Matches], universe: Universe, combine: Any) -> Matches:
+    parts = [part for part in parts if len(part.at)]
+    if len(parts) < 2:
+        return parts[0] if parts else EMPTY
+    if sum(len(part.at) for part in parts) * _SPARSE < universe.size:
+        return _sorted_union(parts, combine)
+    seen = np.zeros(universe.size, bool)
+    scores = np.zeros(universe.size)
+    for part in parts:
+        scores[part.at] = combine(scores[part.at], part.scores)
+        seen[part.at] = True
+    at = np.flatnonzero(seen)
+    return Matches(at, scores[at])
+
+
+def _sorted_union(parts: Sequence[Matches], combine: Any) -> Matches:
+    at = np.concatenate([part.at for part in parts])
+    order = np.argsort(at, kind="stable")
+    at = at[order]
+    new = np.ones(len(at), bool)
+    np.not_equal(at[1:], at[:-1], out=new[1:])
+    first = np.flatnonzero(new)
+    scores = np.concatenate([part.scores for part in parts])[order]
+    return Matches(at[first], combine.reduceat(scores, first))

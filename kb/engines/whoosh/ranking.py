@@ -1,0 +1,121 @@
+"""From matching rows to the hits of a window: grouped into documents, sorted, cut. Arrays in, a few hits out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.engine import Hit, PassageHit, Sort, Window
+from kb.engines.whoosh.collection import Collection
+from kb.engines.whoosh.matches import Matches
+from kb.engines.whoosh.postings import Ints
+
+_ORDINALS = np.int64(1) << np.int64(24)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """Rows in groups that become hits: group `g` has the rows from `begin[g]` to `begin[g + 1]` of the matches."""
+
+    rows: Matches
+    begin: Ints
+    documents: Ints
+    scores: Ints
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+
+def by_document(collection: Collection, rows: Matches) -> Groups:
+    """One group a document; its score is its best row's."""
+    begin, documents = first_of_each(collection.document[rows.at])
+    scores = np.maximum.reduceat(rows.scores, begin) if len(begin) else rows.scores
+    return Groups(rows, begin, documents, scores)
+
+
+def by_passage(collection: Collection, rows: Matches) -> Groups:
+    """Each row a group."""
+    return Groups(rows, np.arange(len(rows.at)), collection.document[rows.at], rows.scores)
+
+
+def first_of_each(documents: Ints) -> tuple[Ints, Ints]:
+    """Where each new value begins in an ascending array, and the values."""
+    new = np.ones(len(documents), bool)
+    np.not_equal(documents[1:], documents[:-1], out=new[1:])
+    begin = np.flatnonzero(new)
+    return begin, documents[begin]
+
+
+def hits(collection: Collection, groups: Groups, window: Window) -> tuple[Hit, ...]:
+    """The window's hits in order."""
+    order = _first(collection, groups, window.sort, window.offset + window.limit)
+    ends = np.append(groups.begin, len(groups.rows.at))
+    chosen = order[window.offset :].tolist()
+    ids = {g: _id(collection, int(groups.documents[g])) for g in chosen}
+    return tuple(
+        _hit(collection, ids[g], groups.rows, slice(int(ends[g]), int(ends[g + 1])), window) for g in chosen
+    )
+
+
+def _hit(collection: Collection, id: str, rows: Matches, part: slice, window: Window) -> Hit:
+    at, scores = rows.at[part], rows.scores[part]
+    ordinals = collection.ordinal[at]
+    order = np.lexsort((ordinals, -scores))[: window.passages_per_document]
+    found = tuple(map(PassageHit, ordinals[order].tolist(), scores[order].tolist()))
+    return Hit(id, float(scores.max()), found)
+
+
+def _id(collection: Collection, document: int) -> str:
+    segment, number = collection.segment_of_document(document)
+    return segment.strings("ids")[number].decode("utf-8", "surrogatepass")
+
+
+def _first(collection: Collection, groups: Groups, sort: Sort, count: int) -> Ints:
+    """The first `count` groups in order: by the sort's key, then by document id, then by ordinal."""
+    if not len(groups) or count <= 0:
+        return np.zeros(0, np.int64)
+    key = _key(collection, groups, sort)
+    among = _smallest(key, count)
+    tie = collection.id_rank[groups.documents[among]] * _ORDINALS + collection.ordinal[groups.rows.at[
+        groups.begin[among]]]
+    if len(among) > count:
+        among, tie = _cut(key[among], tie, among, count)
+    order: Ints = among[np.lexsort((tie, key[among]))][:count]
+    return order
+
+
+def _key(collection: Collection, groups: Groups, sort: Sort) -> Ints:
+    """What is sorted by, smallest first."""
+    match sort:
+        case "date":
+            rank = collection.date_rank[groups.documents]
+            return -rank
+        case "date-asc":
+            rank = collection.date_rank[groups.documents]
+            return np.where(rank, rank, np.iinfo(np.int64).max)
+        case "title":
+            return collection.title_rank[groups.documents]
+        case _:
+            return -groups.scores
+
+
+def _smallest(key: Ints, count: int) -> Ints:
+    """The places of the `count` smallest keys, and of all that tie with the last of them."""
+    if len(key) <= count:
+        return np.arange(len(key))
+    limit = np.partition(key, count - 1)[count - 1]
+    return np.flatnonzero(key <= limit)
+
+
+def _cut(key: Ints, tie: Ints, among: Ints, count: int) -> tuple[Ints, Ints]:
+    """Of those that tie for the last places only the first."""
+    last = key.max()
+    sure, tied = np.flatnonzero(key < last), np.flatnonzero(key == last)
+    wanted = count - len(sure)
+    if wanted < len(tied):
+        tied = tied[np.argpartition(tie[tied], wanted - 1)[:wanted]]
+    kept: Sequence[Ints] = (sure, tied)
+    places = np.concatenate(kept)
+    return among[places], tie[places]
