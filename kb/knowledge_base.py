@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -65,10 +66,10 @@ class KnowledgeBase:
         return Document(record, searcher.passages(id))
 
     def knows(self, facet: str, value: str) -> bool:
-        """Whether a facet can have this value: it stands in the vocabulary, or some document has it."""
+        """Whether a facet can have this value: it stands in the vocabulary, or is an ISO 639 code of a language."""
         if facet in self.taxonomy.entries:
             return self.taxonomy.knows(facet, value)
-        return self.taxonomy.label(facet, value) != value or (value.isalpha() and len(value) <= 3)
+        return facet == "language" and re.fullmatch("[a-z]{2,3}", value) is not None
 
     def translations(self, record: Record) -> tuple[Record, ...]:
         """The other language versions of the same work."""

@@ -13,6 +13,7 @@ from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
 from webapp import api, errors, headers, i18n, views
+from webapp.api.description import complete
 
 
 def create_app(
@@ -23,11 +24,15 @@ def create_app(
     A searcher that is given is used as it is: one state, or a function that gives the latest one.
     """
     settings = settings or Settings.read(os.environ)
-    app = APIFlask("webapp", title=settings.site_name, version="1", spec_path="/openapi.json", docs_path=None)
+    app = APIFlask("webapp", title=settings.site_name, version="1", spec_path="/openapi.json", docs_path=None,
+                  json_errors=False)
     app.config.update(KB_SETTINGS=settings)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
     source = searcher if callable(searcher) else (lambda: searcher) if searcher is not None else open_searcher(settings)
     app.extensions["kb"] = KnowledgeBase(source, taxonomy.load(), settings.deadline_ms)
+    app.config.update(AUTO_VALIDATION_ERROR_RESPONSE=False, AUTO_404_RESPONSE=False, AUTO_OPERATION_ID=True)
+    app.spec_processor(lambda spec: complete(spec, taxonomy.load()) if isinstance(spec, dict) else spec)
     app.register_blueprint(api.blueprint)
     i18n.register(app)
     views.register(app)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from apiflask import APIFlask
-from apiflask.exceptions import HTTPError
-from flask import Response, jsonify, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from flask import Response, g, jsonify, request, url_for
+from werkzeug.exceptions import HTTPException
 
 from kb import errors
 from webapp import error_pages
+from webapp.negotiation import accepted_interface
+from webapp.problems import sentence, title
 
 STATUSES: tuple[tuple[type[errors.KbError], int, str], ...] = (
     (errors.CursorStale, 410, "cursor-stale"),
@@ -24,38 +25,67 @@ STATUSES: tuple[tuple[type[errors.KbError], int, str], ...] = (
 )
 """The first row that fits decides: error, status, problem type."""
 
+KINDS = {404: "not-found", 405: "method-not-allowed", 413: "content-too-large", 429: "too-many-requests"}
+"""The problem type of a status that Flask itself answers; below 500 all others are wrong requests"""
+
+RETRY_SECONDS = 5
+"""What Retry-After says with 503"""
+
 
 def register(app: APIFlask) -> None:
     """Answer every error of this application by `STATUSES`."""
     app.register_error_handler(errors.KbError, _kb_error)
     app.register_error_handler(HTTPException, _http_error)
 
-    @app.error_processor
-    def _validation(error: HTTPError) -> Any:
-        return _answer(error.status_code, "wrong-parameter", error.message or "")
-
 
 def _kb_error(error: errors.KbError) -> tuple[Response | str, int]:
     status, kind = next((s, k) for known, s, k in STATUSES if isinstance(error, known))
-    extra = {"parameter": error.parameter} if isinstance(error, errors.WrongParameter) else {}
-    return _answer(status, kind, error.message, **extra)
+    if not isinstance(error, errors.WrongParameter):
+        return _answer(status, kind, _detail(error, kind))
+    detail = _detail(error, kind)
+    fault = {"parameter": error.parameter, "pointer": f"#/{error.parameter}", "detail": detail}
+    return _answer(status, kind, detail, parameter=error.parameter, errors=[fault], **_restart(error))
+
+
+def _detail(error: errors.KbError, kind: str) -> str:
+    """The error's own words in English; in Serbian the sentence of its code, or of its type."""
+    spoken = _interface()
+    if spoken == "en":
+        return error.message
+    codes = (error.details.get("code"), getattr(error, "parameter", None) if kind == "wrong-parameter" else None, kind)
+    return next((said for c in codes if (said := sentence(str(c), spoken, error.details))), error.message)
+
+
+def _restart(error: errors.KbError) -> dict[str, str]:
+    if not isinstance(error, errors.CursorStale) or not request.endpoint:
+        return {}
+    rest = {name: values for name, values in request.args.lists() if name != "cursor"}
+    return {"restart": url_for(request.endpoint, **{**(request.view_args or {}), **rest})}
 
 
 def _http_error(error: HTTPException) -> tuple[Response | str, int]:
-    if isinstance(error, InternalServerError):
-        return _answer(500, "internal", "something went wrong on our side; it has been logged")
-    return _answer(error.code or 500, _kind(error), error.description or "")
+    status = error.code or 500
+    kind = KINDS.get(status, "wrong-request" if status < 500 else "internal")
+    values = {"limit": error.description, "seconds": "…", "most": request.max_content_length or 0}
+    answer, status = _answer(status, kind, sentence(kind, _interface(), values) or error.description or "")
+    if isinstance(answer, Response):
+        answer.headers.extend([(k, v) for k, v in error.get_headers() if k.lower() != "content-type"])
+    return answer, status
 
 
-def _kind(error: HTTPException) -> str:
-    return (error.name or "error").lower().replace(" ", "-")
+def _interface() -> str:
+    asked = request.args.get("lang", "")
+    return asked if asked in ("en", "sr-Latn", "sr-Cyrl") else accepted_interface(request.accept_languages)
 
 
-def _answer(status: int, kind: str, detail: str, **extra: str) -> tuple[Response | str, int]:
+def _answer(status: int, kind: str, detail: str, **extra: Any) -> tuple[Response | str, int]:
     if not request.path.startswith("/api/"):
         return error_pages.page(status, kind, detail), status
-    title = kind.replace("-", " ")
-    problem = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail, **extra}
+    problem = {"type": f"/problems/{kind}", "title": title(kind, _interface()), "status": status, "detail": detail,
+               "instance": f"urn:request:{g.get('request_id', '')}", **extra}
     response = jsonify(problem)
     response.mimetype = "application/problem+json"
+    response.headers["Content-Language"] = _interface()
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response, status

@@ -1,113 +1,123 @@
-"""The query string → SearchRequest. Every value is checked; the first that cannot be used is named. Pure."""
+"""The query string → SearchRequest. Every value is checked; the first that cannot be used is named. Pure.
+
+An empty value is the same as leaving the parameter out, as HTML forms send it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import TypeVar, get_args
 
 from werkzeug.datastructures import MultiDict
 
 from kb.engine import Group, Sort
-from kb.errors import WrongParameter
 from kb.model import FACETS
 from kb.service import SearchRequest
 from kb.settings import Settings
+from webapp.problems import wrong
 
 T = TypeVar("T")
-_YEARS = re.compile(r"(\d{4})?\s*\.\.\s*(\d{4})?")
+_YEARS = re.compile(r"([0-9]{4})?\.\.([0-9]{4})?")
+SWITCHES = {"on": True, "1": True, "true": True, "off": False, "0": False, "false": False}
 
 
-SEARCH_PARAMETERS = frozenset(
-    ("q", "group", "limit", "cursor", "sort", "expand", "without", "highlight", "explain", "facets", "lang", *FACETS)
-)
-
-
-def search_request(given: MultiDict[str, str], settings: Settings, knows: Callable[[str, str], bool]) -> SearchRequest:
+def search_request(
+    given: MultiDict[str, str], settings: Settings, knows: Callable[[str, str], bool], interface: str = "en"
+) -> SearchRequest:
     """The request that the parameters describe. `knows(facet, value)` tells the values of a vocabulary.
 
     Raises WrongParameter.
     """
-    years, chosen_years = _years(given.getlist("year"))
-    selections = {f: _values(given, f, knows) for f in FACETS if f != "year" and given.getlist(f)}
+    years, chosen_years = _years(listed(given, "year"))
+    selections = {f: _values(given, f, knows) for f in FACETS if f != "year" and listed(given, f)}
     if chosen_years:
         selections["year"] = chosen_years
     return SearchRequest(
         q=_query(given.get("q", ""), settings.max_query_chars),
-        group=_choice("group", given.get("group", "document"), get_args(Group)),
-        limit=_limit(given, settings.max_limit),
+        group=choice(given, "group", get_args(Group)),
+        limit=number(given, "limit", 1, settings.max_limit, 10),
         cursor=given.get("cursor", ""),
         selections=selections,
         years=years,
-        sort=_choice("sort", given.get("sort", "relevance"), get_args(Sort)),
-        expand=_switch(given, "expand", True),
-        without=tuple(given.getlist("without")),
-        highlight=_switch(given, "highlight", True),
-        explain=_switch(given, "explain", False),
+        sort=choice(given, "sort", get_args(Sort)),
+        expand=switch(given, "expand", True),
+        without=tuple(v for v in given.getlist("without") if v),
+        highlight=switch(given, "highlight", True),
+        explain=switch(given, "explain", False),
         facets=_facets(given),
-        interface=given.get("lang", "en"),
+        interface=given.get("lang") or interface,
     )
 
 
-def unknown(given: Mapping[str, str], known: frozenset[str]) -> list[str]:
-    """The parameters that mean nothing here."""
-    return sorted(set(given) - known)
+def number(given: MultiDict[str, str], name: str, least: int, most: int, default: int) -> int:
+    """A whole number within bounds. Raises WrongParameter."""
+    raw = given.get(name) or str(default)
+    if not re.fullmatch(r"[0-9]{1,9}", raw) or not least <= int(raw) <= most:
+        raise wrong(name, "number", name=name, least=least, most=most, given=raw)
+    return int(raw)
+
+
+def choice(given: MultiDict[str, str], name: str, allowed: Sequence[T]) -> T:
+    """One of the allowed values; the first is the default. Raises WrongParameter."""
+    value = given.get(name) or allowed[0]
+    for candidate in allowed:
+        if value == candidate:
+            return candidate
+    raise wrong(name, "choice", name=name, allowed=", ".join(map(str, allowed)), given=value)
+
+
+def switch(given: MultiDict[str, str], name: str, default: bool) -> bool:
+    """On or off. Raises WrongParameter."""
+    value = given.get(name) or ("on" if default else "off")
+    if value not in SWITCHES:
+        raise wrong(name, "choice", name=name, allowed="on, off", given=value)
+    return SWITCHES[value]
+
+
+def listed(given: MultiDict[str, str], name: str) -> tuple[str, ...]:
+    """The different values of a parameter that may be repeated or have several values with commas between them."""
+    return tuple(dict.fromkeys(v for raw in given.getlist(name) for v in raw.split(",") if v))
+
+
+def among(given: MultiDict[str, str], name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The listed values, all of them allowed ones. Raises WrongParameter."""
+    values = listed(given, name)
+    for value in values:
+        if value not in allowed:
+            raise wrong(name, "choice", name=name, allowed=", ".join(allowed), given=value)
+    return values
 
 
 def _query(q: str, longest: int) -> str:
     if len(q) > longest:
-        raise WrongParameter("q", f"the query has {len(q)} characters; at most {longest} are allowed")
+        raise wrong("q", "query-length", length=len(q), most=longest)
     return q
 
 
-def _limit(given: MultiDict[str, str], most: int) -> int:
-    raw = given.get("limit", "10")
-    if not re.fullmatch(r"\d{1,9}", raw) or not 1 <= int(raw) <= most:
-        raise WrongParameter("limit", f"limit must be a whole number from 1 to {most}, not {raw[:40]!r}")
-    return int(raw)
-
-
-def _choice(name: str, value: str, allowed: tuple[T, ...]) -> T:
-    for candidate in allowed:
-        if value == candidate:
-            return candidate
-    raise WrongParameter(name, f"{name} must be one of {', '.join(map(str, allowed))}, not {value[:40]!r}")
-
-
-def _switch(given: MultiDict[str, str], name: str, default: bool) -> bool:
-    value = given.get(name, "")
-    if value.lower() not in ("", "0", "1", "on", "off", "true", "false"):
-        raise WrongParameter(name, f"{name} must be on or off, not {value[:40]!r}")
-    return default if not value else value.lower() in ("1", "on", "true")
-
-
 def _values(given: MultiDict[str, str], facet: str, knows: Callable[[str, str], bool]) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(v for raw in given.getlist(facet) for v in raw.split(",") if v))
+    values = listed(given, facet)
     for value in values:
         if not knows(facet, value):
-            raise WrongParameter(facet, f"{facet}: {value[:40]!r} is not known; see /api/v1/vocabularies")
+            raise wrong(facet, "value", name=facet, given=value)
     return values
 
 
-def _years(given: list[str]) -> tuple[tuple[int | None, int | None], tuple[str, ...]]:
+def _years(given: Sequence[str]) -> tuple[tuple[int | None, int | None], tuple[str, ...]]:
     bounds: tuple[int | None, int | None] = (None, None)
     chosen = []
-    for raw in (v for item in given for v in item.split(",") if v):
+    for raw in given:
         if match := _YEARS.fullmatch(raw):
             low, high = match.groups()
             bounds = (int(low) if low else None, int(high) if high else None)
-        elif re.fullmatch(r"\d{4}", raw):
+        elif re.fullmatch(r"[0-9]{4}", raw):
             chosen.append(raw)
         else:
-            raise WrongParameter("year", f"year must be such as 2015 or 2015..2020, not {raw[:40]!r}")
+            raise wrong("year", "year", given=raw)
     return bounds, tuple(chosen)
 
 
 def _facets(given: MultiDict[str, str]) -> tuple[str, ...]:
-    if "facets" not in given:
+    if not listed(given, "facets"):
         return FACETS
-    names = [name for name in given.get("facets", "").split(",") if name and name != "off"]
-    for name in names:
-        if name not in FACETS:
-            raise WrongParameter("facets", f"facets may name {', '.join(FACETS)}, not {name[:40]!r}")
-    return tuple(dict.fromkeys(names))
+    return tuple(name for name in among(given, "facets", (*FACETS, "off")) if name != "off")

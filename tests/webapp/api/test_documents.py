@@ -1,0 +1,44 @@
+"""One document over HTTP."""
+
+import pytest
+
+
+def test_document_with_its_passages(client):
+    answer = client.get("/api/v1/documents/law-sr").get_json()
+    assert (answer["id"], answer["year"], answer["digest"]) == ("law-sr", 2005, "d-law-sr")
+    assert [p["anchor"] for p in answer["passages"]] == ["art-350", "art-388"]
+    assert answer["source"] == {"path": "corpus/law-sr.md", "url": "https://x.org/law-sr"}
+    assert [version["id"] for version in answer["translations"]] == ["law-en"]
+
+
+def test_links_of_a_document_work(client):
+    links = client.get("/api/v1/documents/law-sr?fields=links").get_json()["links"]
+    assert {name: client.get(link).status_code for name, link in links.items()} == dict.fromkeys(links, 200)
+
+
+def test_one_passage(client):
+    answer = client.get("/api/v1/documents/law-sr/passages/art-388").get_json()
+    assert (answer["text"], answer["url"]) == ("Trgovina ljudima.", "/documents/law-sr#art-388")
+
+
+def test_passages_alone(client):
+    answer = client.get("/api/v1/documents/law-en/passages").get_json()
+    assert [p["heading"] for p in answer["passages"]] == ["Article 350"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["documents/none", "documents/none/passages", "documents/law-sr/passages/art-1", "documents/none/translations",
+     "documents/%00", "documents/%FF", "nowhere"],
+)
+def test_not_found_is_a_problem(client, path):
+    answer = client.get("/api/v1/" + path)
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert answer.get_json()["type"] == "/problems/not-found"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_the_service_is_only_read(client, method):
+    answer = client.open("/api/v1/documents/law-sr", method=method)
+    assert (answer.status_code, answer.get_json()["type"]) == (405, "/problems/method-not-allowed")
+    assert "GET" in answer.headers["Allow"]

@@ -1,0 +1,51 @@
+"""What /openapi.json says beyond what the operations say of themselves: problems, headers, vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kb.taxonomy import Taxonomy
+from webapp.problems import kinds
+
+Json = dict[str, Any]
+
+
+def complete(spec: Json, taxonomy: Taxonomy) -> Json:
+    """The description with all that is common to the operations filled in."""
+    for operation in operations(spec):
+        for parameter in operation.get("parameters", ()):
+            _parameter(parameter, taxonomy)
+        _problems(operation)
+        for response in operation["responses"].values():
+            response.setdefault("headers", {})["X-Request-Id"] = {"$ref": "#/components/headers/RequestId"}
+    components = spec.setdefault("components", {})
+    for schema in components.get("schemas", {}).values():
+        schema.pop("additionalProperties", None)  # fields may be added within a version
+    components.setdefault("headers", {})["RequestId"] = {
+        "description": "Names this request in the log of the service.", "schema": {"type": "string"},
+    }
+    return spec
+
+
+def operations(spec: Json) -> Iterator[Json]:
+    """Every operation of a description."""
+    for path in spec["paths"].values():
+        yield from (value for method, value in path.items() if method in ("get", "head", "post"))
+
+
+def _parameter(parameter: Json, taxonomy: Taxonomy) -> None:
+    schema = parameter["schema"]
+    if parameter["in"] == "query":
+        parameter["allowEmptyValue"] = True
+    if "example" in schema:
+        parameter["example"] = schema.pop("example")
+    vocabulary = schema.get("items", {}).get("x-vocabulary")
+    if vocabulary:
+        schema["items"]["enum"] = list(taxonomy.entries[vocabulary])
+
+
+def _problems(operation: Json) -> None:
+    for status, response in operation["responses"].items():
+        fitting = [row["title"]["en"] for row in kinds().values() if str(row["status"]) == status]
+        response["description"] = response["description"] or " · ".join(fitting)

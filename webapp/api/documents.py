@@ -1,0 +1,51 @@
+"""One document: its record, passages and language versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb.errors import NotFound
+from webapp.api.asked import asked_fields, asked_interface
+from webapp.api.blueprint import blueprint, operation
+from webapp.api.parameters import OneRecord, Spoken
+from webapp.api.representation import only, passage_json, record_json, version_json
+from webapp.api.shapes import RECORD_FIELDS, Passage, Passages, Record, Versions
+from webapp.current import knowledge_base
+
+
+@blueprint.get("/documents/<id>")
+@operation(Record, query=OneRecord, says="The document.", problems=(404,))
+def document(id: str) -> dict[str, Any]:
+    """One document with its passages."""
+    fields = asked_fields(RECORD_FIELDS)
+    asked_interface()
+    base = knowledge_base()
+    found = base.document(id)
+    whole = record_json(found.record, base.translations(found.record))
+    return only(whole | {"passages": [passage_json(p) for p in found.passages]}, fields)
+
+
+@blueprint.get("/documents/<id>/passages")
+@operation(Passages, query=Spoken, says="All passages, in order.", problems=(404,))
+def passages(id: str) -> dict[str, Any]:
+    """The passages of a document."""
+    return {"id": id, "passages": [passage_json(p) for p in knowledge_base().document(id).passages]}
+
+
+@blueprint.get("/documents/<id>/passages/<anchor>")
+@operation(Passage, query=Spoken, says="The passage.", problems=(404,))
+def passage(id: str, anchor: str) -> dict[str, Any]:
+    """One passage, such as `art-350` of a law."""
+    found = next((p for p in knowledge_base().document(id).passages if p.anchor == anchor), None)
+    if found is None:
+        raise NotFound(f"document {id!r} has no passage {anchor!r}", id=id)
+    return passage_json(found)
+
+
+@blueprint.get("/documents/<id>/translations")
+@operation(Versions, query=Spoken, says="The other language versions.", problems=(404,))
+def translations(id: str) -> dict[str, Any]:
+    """The other language versions of the same work."""
+    base = knowledge_base()
+    others = base.translations(base.document(id).record)
+    return {"id": id, "translations": [version_json(other.id, other.lang, other.title) for other in others]}

@@ -1,0 +1,35 @@
+"""In which interface language a request wants to be answered. Pure."""
+
+from __future__ import annotations
+
+from werkzeug.datastructures import LanguageAccept
+
+from kb.taxonomy import INTERFACE_LANGUAGES
+from webapp.problems import wrong
+
+_NEIGHBOURS = ("hr", "bs", "cnr", "sh", "me")
+"""Languages whose readers read Serbian Latin more easily than English"""
+
+
+def interface(given: str, accepted: LanguageAccept) -> str:
+    """The interface language: the parameter `lang` if given, else the best of Accept-Language, else English.
+
+    Raises WrongParameter for a `lang` that is none of the three.
+    """
+    if given and given not in INTERFACE_LANGUAGES:
+        raise wrong("lang", "choice", name="lang", allowed=", ".join(INTERFACE_LANGUAGES), given=given)
+    return given or accepted_interface(accepted)
+
+
+def accepted_interface(accepted: LanguageAccept) -> str:
+    """The interface language that Accept-Language likes best; English if it likes none."""
+    return next((found for tag, quality in accepted if quality > 0 and (found := _interface_of(tag))), "en")
+
+
+def _interface_of(tag: str) -> str:
+    parts = tag.lower().replace("_", "-").split("-")
+    if parts[0] == "sr":
+        return "sr-Cyrl" if "cyrl" in parts else "sr-Latn"
+    if parts[0] in _NEIGHBOURS:
+        return "sr-Latn"
+    return "en" if parts[0] == "en" else ""
