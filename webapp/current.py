@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app
+from flask import current_app, request
 
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
@@ -18,3 +18,8 @@ def settings() -> Settings:
     """The settings of this application."""
     found: Settings = current_app.config["KB_SETTINGS"]
     return found
+
+
+def absolute(path: str) -> str:
+    """A path of this service as a whole address: under `site_url` if it is set, else under the host asked for."""
+    return (settings().site_url or request.host_url).rstrip("/") + path

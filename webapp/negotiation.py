@@ -27,9 +27,10 @@ def accepted_interface(accepted: LanguageAccept) -> str:
 
 
 def _interface_of(tag: str) -> str:
+    """Unmarked Serbian is Cyrillic, as Unicode's locale data has it."""
     parts = tag.lower().replace("_", "-").split("-")
     if parts[0] == "sr":
-        return "sr-Cyrl" if "cyrl" in parts else "sr-Latn"
+        return "sr-Latn" if "latn" in parts else "sr-Cyrl"
     if parts[0] in _NEIGHBOURS:
         return "sr-Latn"
     return "en" if parts[0] == "en" else ""

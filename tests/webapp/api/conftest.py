@@ -46,7 +46,7 @@ def index() -> MemoryIndex:
 @pytest.fixture
 def app(index):
     """The application over that index; the newest state at each request."""
-    return create_app(Settings(rate_limit="100000 per minute"), lambda: index.searcher())
+    return create_app(Settings(rate_limit="100000 per minute", deadline_ms=60_000), lambda: index.searcher())
 
 
 @pytest.fixture
