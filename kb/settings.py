@@ -30,7 +30,9 @@ class Settings:
     max_clauses: int = 128
     max_expansions: int = 256
     cache_mb: int = 64
-    rate_limit: str = "300 per minute"
+    rate_limit: str = ""
+    rate_storage: str = "memory://"
+    proxies: int = 0
     reader_seconds: float = 60.0
     reader_memory_mb: int = 1024
     cache: Path = Path(".cache")

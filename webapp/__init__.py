@@ -12,7 +12,7 @@ from kb.engine import Searcher
 from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
-from webapp import api, errors, headers, i18n, views
+from webapp import api, errors, headers, http, i18n, views
 from webapp.api.description import complete
 
 
@@ -33,6 +33,7 @@ def create_app(
     app.extensions["kb"] = KnowledgeBase(source, taxonomy.load(), settings.deadline_ms)
     app.config.update(AUTO_VALIDATION_ERROR_RESPONSE=False, AUTO_404_RESPONSE=False, AUTO_OPERATION_ID=True)
     app.spec_processor(lambda spec: complete(spec, taxonomy.load()) if isinstance(spec, dict) else spec)
+    http.register(app, settings)
     app.register_blueprint(api.blueprint)
     i18n.register(app)
     views.register(app)

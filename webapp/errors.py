@@ -66,7 +66,7 @@ def _restart(error: errors.KbError) -> dict[str, str]:
 def _http_error(error: HTTPException) -> tuple[Response | str, int]:
     status = error.code or 500
     kind = KINDS.get(status, "wrong-request" if status < 500 else "internal")
-    values = {"limit": error.description, "seconds": "…", "most": request.max_content_length or 0}
+    values = {"limit": error.description, "most": request.max_content_length or 0}
     answer, status = _answer(status, kind, sentence(kind, _interface(), values) or error.description or "")
     if isinstance(answer, Response):
         answer.headers.extend([(k, v) for k, v in error.get_headers() if k.lower() != "content-type"])

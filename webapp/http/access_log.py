@@ -1,0 +1,36 @@
+"""One JSON line a request: which operation, how it ended, how long it took. Nothing about who asked, or what."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+
+from flask import Flask, Response, g, request
+
+log = logging.getLogger("kb.access")
+
+
+def register(app: Flask) -> None:
+    """Write the lines when an answer has been sent, streams included."""
+
+    @app.before_request
+    def _start() -> None:
+        g.started = time.monotonic()
+
+    @app.after_request
+    def _end(response: Response) -> Response:
+        started = g.get("started", time.monotonic())
+        line = {
+            "request": g.get("request_id", ""), "method": request.method,
+            "route": request.url_rule.rule if request.url_rule else "", "status": response.status_code,
+            "bytes": response.content_length,
+        }
+        response.call_on_close(lambda: _write(line, started))
+        return response
+
+
+def _write(line: dict[str, object], started: float) -> None:
+    if log.isEnabledFor(logging.INFO):
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        log.info(json.dumps({"time": now, **line, "ms": round((time.monotonic() - started) * 1000, 1)}))

@@ -1,0 +1,57 @@
+"""How often one client may ask, and the headers that tell it so (draft-ietf-httpapi-ratelimit-headers)."""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from kb.settings import Settings
+
+REMOTE = "300 per minute"
+SAME_MACHINE = "60000 per minute"
+"""For programs on the same machine that no proxy stands before"""
+FREE = ("/health", "/metrics")
+"""Endings of addresses that are never limited, so that a flood does not hide how the service is"""
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Limit every client to `rate_limit`, and say in each answer what is left."""
+    if settings.rate_limit == "off":
+        return
+    limiter = Limiter(
+        get_remote_address, app=app, application_limits=[lambda: limit_of(settings, request.remote_addr or "")],
+        storage_uri=settings.rate_storage, strategy="fixed-window",
+    )
+    limiter.request_filter(lambda: request.method == "OPTIONS" or request.path.endswith(FREE))
+
+    @app.after_request
+    def _say(response: Response) -> Response:
+        if limit := limiter.current_limit:
+            window = max(round(limit.limit.get_expiry()), 1)
+            reset = min(max(round(limit.reset_at - time.time()), 1), window)
+            response.headers["RateLimit-Policy"] = f'"client";q={limit.limit.amount};w={window}'
+            response.headers["RateLimit"] = f'"client";r={limit.remaining};t={reset}'
+            response.headers["RateLimit-Limit"] = str(limit.limit.amount)
+            response.headers["RateLimit-Remaining"] = str(limit.remaining)
+            response.headers["RateLimit-Reset"] = str(reset)
+            if response.status_code == 429:
+                response.headers["Retry-After"] = str(reset)
+        return response
+
+
+def limit_of(settings: Settings, address: str) -> str:
+    """The limit for a client's address: the setting, else by whether the client is on this machine."""
+    if settings.rate_limit:
+        return settings.rate_limit
+    return SAME_MACHINE if not settings.proxies and _is_this_machine(address) else REMOTE
+
+
+def _is_this_machine(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
