@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TREES = [("kb", "data"), ("webapp", "templates"), ("webapp", "static"), ("webapp", "translations")]
+TREES = [("kb", "data"), ("webapp", "templates"), ("webapp", "static"), ("webapp", "translations"), ("webapp", "data")]
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ def register(app: Flask) -> None:
     def _headers(response: Response) -> Response:
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
-        if request.endpoint == "static" and request.args.get("v"):
+        if request.endpoint == "static" and (request.args.get("v") or "/fonts/" in request.path):
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")

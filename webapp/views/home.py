@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from kb.model import Record
 from kb.service import FacetValue, SearchRequest
 from webapp.current import knowledge_base
 from webapp.i18n import current
+from webapp.regional_map import regional_map
 from webapp.shelf import one_a_work
 from webapp.views.blueprints import pages
 
@@ -33,7 +35,7 @@ def home() -> str:
     found = base.search(SearchRequest(limit=1, highlight=False, interface=current().tag))
     return render_template(
         "home.html", total=found.total, facets=found.facets, counts=_counts(found.facets), themes=_themes(found.facets),
-        countries=_countries(found.facets), focus=FOCUS, latest=listed(SearchRequest(sort="date"), 5),
+        countries=(countries := _countries(found.facets)), shades=_shades(countries), map=regional_map(), focus=FOCUS, latest=listed(SearchRequest(sort="date"), 5),
         series=listed(SearchRequest(sort="date-asc", selections={"type": ("workshop-output",)}), 12),
     )
 
@@ -60,6 +62,12 @@ def _countries(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[FacetValue
     others = [id for id in counts if id in taxonomy.related]
     tag = current().tag
     return tuple(FacetValue(id, taxonomy.label("country", id, tag), counts.get(id, 0)) for id in (*own, *others))
+
+
+def _shades(countries: tuple[FacetValue, ...]) -> Mapping[str, int]:
+    """How dark each country is on the map, from 0 to 5, by the square root of its number of documents."""
+    most = max((country.count for country in countries), default=0)
+    return {c.value: math.ceil(5 * math.sqrt(c.count / most)) if most else 0 for c in countries}
 
 
 def _themes(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[Theme, ...]:
