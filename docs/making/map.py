@@ -141,7 +141,7 @@ def path(ring: Line) -> str:
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(tenths, tenths[1:], strict=False)]
     spoken = " ".join(f"{x / 10:g} {y / 10:g}" for x, y in steps if (x, y) != (0, 0))
-    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{spoken}z".replace(" -", "-").replace("0.", ".")
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{spoken}z".replace(" -", "-")
 
 
 def main(file: str) -> None:
