@@ -6,7 +6,6 @@ Translators edit `translations/sr_Latn/LC_MESSAGES/messages.po` only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -18,43 +17,17 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from kb.text.scripts import to_cyrillic
+from webapp.interface_script import cyrillic
 
 PACKAGE = Path(__file__).parent
 FOLDER = PACKAGE / "translations"
 METHODS = [("**/templates/**.*", "jinja2"), ("**.py", "python")]
 KEYWORDS: Any = {"_": None, "_N": None, "ngettext": (1, 2), "gettext": None}
 
-LATIN_WORDS = frozenset(
-    "AND OR NOT NEAR API APA Atom BibTeX CSL CSV DOI ECLI ELI HTML JSON JSON-LD JSONL kb index OpenAPI OpenSearch PDF "
-    "RIS Zotero EndNote Mendeley Enter Esc Tab Ctrl WCAG W3C axe corpus krijumcarenje".split()
-)
-"""Names and commands that stay in Latin letters in a Cyrillic sentence."""
-
 _HEADERS = {
     "sr_Latn": "# Serbian in Latin letters. Edit the translations here, then run `python -m webapp.catalogues`.",
     "sr_Cyrl": "# Serbian in Cyrillic letters, made from sr_Latn by `python -m webapp.catalogues`. Do not edit.",
 }
-
-_KEPT = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|<[^>]+>|https?://\S+|\{[^}]*\}|`[^`]*`|&[a-z]+;")
-_WORD = re.compile(r"[\w-]+")
-
-
-def cyrillic(text: str) -> str:
-    """A Latin message in Cyrillic; places for values, markup, addresses and names stay as they are.
-
-    >>> cyrillic("Stranica %(n)s u formatu RIS")
-    'Страница %(n)s у формату RIS'
-    """
-    out, at = [], 0
-    for kept in _KEPT.finditer(text):
-        out += [_words(text[at : kept.start()]), kept.group()]
-        at = kept.end()
-    return "".join([*out, _words(text[at:])])
-
-
-def _words(text: str) -> str:
-    return _WORD.sub(lambda found: found.group() if found.group() in LATIN_WORDS else to_cyrillic(found.group()), text)
 
 
 def collected() -> Catalog:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from kb.service import Snippet
 from webapp.current import knowledge_base, settings
 from webapp.i18n import LANGUAGES, current
+from webapp.interface_script import cyrillic
 from webapp.reading import SCRIPTS, in_script, shown, snippet_shown, tag_in_script, with_marks
 from webapp.views.dates import partial_date
 
@@ -30,6 +31,7 @@ def register(app: APIFlask) -> None:
         number=format_decimal, day=day, term=term,
     )
     app.jinja_env.filters["web_address"] = web_address
+    app.jinja_env.filters["own_cyrillic"] = lambda html: Markup(cyrillic(str(html)))
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -65,9 +67,9 @@ def marked(piece: Snippet) -> Markup:
     return with_marks(piece.text, piece.marks, piece.lang, script())
 
 
-def plain(text: str, lang: str) -> str:
-    """Text of a document in the reading script, for titles and attributes."""
-    return in_script(text, lang, script())
+def plain(text: str, lang: str, wanted: str = "") -> str:
+    """Text of a document in the reading script (or the wanted one), for titles and attributes."""
+    return in_script(text, lang, wanted or script())
 
 
 def lang_of(lang: str) -> str:

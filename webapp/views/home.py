@@ -33,9 +33,11 @@ def home() -> str:
     """Search, or browse by country, theme, audience and focus."""
     base = knowledge_base()
     found = base.search(SearchRequest(limit=1, highlight=False, interface=current().tag))
+    countries = _countries(found.facets)
     return render_template(
         "home.html", total=found.total, facets=found.facets, counts=_counts(found.facets), themes=_themes(found.facets),
-        countries=(countries := _countries(found.facets)), shades=_shades(countries), map=regional_map(), focus=FOCUS, latest=listed(SearchRequest(sort="date"), 5),
+        countries=countries, shades=_shades(countries), map=regional_map(), focus=FOCUS,
+        latest=listed(SearchRequest(sort="date"), 5),
         series=listed(SearchRequest(sort="date-asc", selections={"type": ("workshop-output",)}), 12),
     )
 

@@ -127,3 +127,18 @@ def test_the_description_for_browsers_names_the_search(client):
 def test_the_sitemap_names_every_document_in_every_language(client):
     text = client.get("/sitemap.xml").text
     assert [text.count(f"/{language}/documents/") for language in LANGUAGES] == [5, 5, 5]
+
+
+def test_examples_of_the_help_are_links_that_answer(client):
+    for language in ("en", "sr-latn"):
+        links = re.findall(r'<li><a href="([^"]+)"><code>', client.get(f"/{language}/help").text)
+        assert len(links) == 8
+        assert {client.get(url.replace("&amp;", "&")).status_code for url in links} == {200}
+
+
+def test_prose_in_cyrillic_keeps_commands_and_names(client):
+    text = client.get("/sr-cyrl/help").text
+    assert "Сужавање и редослед" in text
+    assert "<kbd>Ctrl</kbd>" in text
+    assert "<code>zemlja:</code>" in text
+    assert "BibTeX" in text
