@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from kb.engine import Searcher
 from kb.query import phrasebook
+from kb.query.combining import best, scaled, together, with_bonus, without
 from kb.query.expansion import Added, expansions
-from kb.query.plan import All, Best, Every, Key, Maybe, Node, Only, Pattern, Sequence, Without, Years
+from kb.query.plan import All, Best, Every, Key, Node, Only, Pattern, Sequence, Without, Years
 from kb.query.plan import Any as AnyOf
 from kb.query.syntax import (
     And,
@@ -104,14 +105,16 @@ class _Planner:
 
         def level(needed: int) -> Node:
             loose = (AnyOf(nodes, needed),) if needed < len(nodes) else nodes
-            return _without(_with_bonus(_all((*loose, *strict)), bonus), drop)
+            complete = All(tuple(scaled(n, self.weights.complete) for n in nodes))
+            more = bonus if loose is nodes else (*bonus, complete)
+            return without(with_bonus(together((*loose, *strict)), more), drop)
 
         most = math.ceil(self.weights.most * len(nodes))
         enough = self.weights.enough if len(nodes) > 2 else 1
         rungs = [Rung("all", level(len(nodes)), enough)]
-        if most < len(nodes):
+        if 1 < most < len(nodes):
             rungs.append(Rung("most", level(most), enough if len(nodes) > self.weights.long else 1))
-        if len(nodes) > 1 and most > 1:
+        if len(nodes) > 1:
             rungs.append(Rung("any", level(1)))
         return tuple(rungs)
 
@@ -125,9 +128,9 @@ class _Planner:
             case Near(text, distance):
                 return self.sequence(text, distance, ordered=False)
             case Prefix(text):
-                return _best(self.patterns(text, "prefix"))
+                return best(self.patterns(text, "prefix"))
             case Wildcard(text):
-                return _best(self.patterns(text, "wildcard"))
+                return best(self.patterns(text, "wildcard"))
             case Fuzzy(text, distance):
                 return self.fuzzy(text, distance)
             case Range(low, high):
@@ -151,7 +154,7 @@ class _Planner:
         nodes, bonus = self.scored(words)
         strict = tuple(self.node(p) for p in parts if not isinstance(p, Term | Not))
         drop = tuple(self.node(p.part) for p in parts if isinstance(p, Not))
-        return _without(_with_bonus(_all((*nodes, *strict)), bonus), drop)
+        return without(with_bonus(together((*nodes, *strict)), bonus), drop)
 
     def within(self, zone: str, query: Query) -> Node:
         """The query within a zone of the text."""
@@ -172,10 +175,30 @@ class _Planner:
         """A node for each word that counts, and the bonuses for words that stand together."""
         added = self.added(words)
         kept = self.telling(words)
-        nodes = tuple(_best((*self.typed(words[i]), *self.equivalents(i, added))) for i in kept)
+        nodes = tuple(best((*self.typed(words[i]), *self.equivalents(i, added))) for i in kept)
         pairs = [(words[a], words[b]) for a, b in itertools.pairwise(kept)]
-        bonus = tuple(b for pair in pairs if (b := self.side_by_side(*pair)) is not None)
-        return nodes, bonus
+        bonus = [b for pair in pairs if (b := self.side_by_side(*pair)) is not None]
+        bonus += [b for i in kept for b in self.in_zones(words[i])]
+        if len(words) <= self.weights.short:
+            bonus += [self.small_word(i, words, added) for i in range(len(words)) if i not in kept]
+        return nodes, tuple(bonus)
+
+    def in_zones(self, word: Word) -> list[Node]:
+        """More for a word that also stands in the title or in the heading."""
+        zones: list[tuple[Stream, float]] = [
+            ("title", self.weights.title_bonus),
+            ("heading", self.weights.heading_bonus),
+        ]
+        found = []
+        for zone, value in zones if not self.zone else ():
+            terms = dict.fromkeys(r.key for r in word.readings if r.way in ("lemma", "stem"))
+            keys = [Key(zone, term, value) for term in terms if self.vocabulary.frequency(zone, term)]
+            found += [best(keys)] if keys else []
+        return found
+
+    def small_word(self, place: int, words: SequenceOf[Word], added: SequenceOf[Added]) -> Node:
+        """A little for a word without a meaning of its own, where it happens to stand."""
+        return scaled(best((*self.typed(words[place]), *self.equivalents(place, added))), self.weights.stop_bonus)
 
     def telling(self, words: SequenceOf[Word]) -> list[int]:
         """The places of the words that carry meaning; of a long question only the rarest."""
@@ -195,9 +218,12 @@ class _Planner:
         """The expansions of a run of words; each is noted."""
         if not self.request.expand:
             return []
-        without = frozenset(self.request.without)
-        found = expansions(words, phrasebook.load(), self.vocabulary, self.weights, without)
+        removed = frozenset(self.request.without)
+        found = expansions(words, phrasebook.load(), self.vocabulary, self.weights, removed)
+        kept = set(self.telling(words))
         for one in found:
+            if not kept & set(range(one.start, one.end)):
+                continue
             typed = " ".join(w.text for w in words[one.start : one.end])
             e = one.equivalent
             self.expansions.append(Expansion(e.id, typed, e.text, e.language, e.origin))
@@ -221,6 +247,8 @@ class _Planner:
         factor = (w.restored if reading.restored else 1.0) * self.language_factor(reading)
         if reading.way == "form":
             return [] if self.zone else [Key("form", reading.key, w.form * factor)]
+        if reading.way == "family":
+            return [Key("lemma", reading.key, w.family * factor)]
         weight = w.lemma if reading.way == "lemma" else w.stem
         zones: list[tuple[Stream, float]] = [("heading", w.heading), ("title", w.title)]
         found = [Key(zone, reading.key, weight * value * factor) for zone, value in zones if self.zone in ("", zone)]
@@ -268,7 +296,7 @@ class _Planner:
         if not words:
             return Every()
         if len(words) == 1:
-            return _best(self.typed(words[0]))
+            return best(self.typed(words[0]))
         if self.zone:
             stream: Stream = "title" if self.zone == "title" else "heading"
             return Sequence(stream, tuple(tuple(sorted(w.lemmas())) for w in words), slop, ordered)
@@ -304,20 +332,3 @@ def _terms(query: Query) -> list[Term]:
         case Field(_, part):
             return _terms(part)
     return []
-
-
-def _best(nodes: SequenceOf[Node]) -> Node:
-    kept = tuple(dict.fromkeys(nodes))
-    return kept[0] if len(kept) == 1 else Best(kept)
-
-
-def _all(nodes: tuple[Node, ...]) -> Node:
-    return Every() if not nodes else nodes[0] if len(nodes) == 1 else All(nodes)
-
-
-def _with_bonus(node: Node, bonus: tuple[Node, ...]) -> Node:
-    return Maybe(node, AnyOf(bonus)) if bonus else node
-
-
-def _without(node: Node, drop: tuple[Node, ...]) -> Node:
-    return Without(node, AnyOf(drop)) if drop else node

@@ -12,7 +12,9 @@ class Weights:
     form: float = 1.0
     lemma: float = 1.0
     stem: float = 0.9
-    heading: float = 1.5
+    family: float = 0.6
+    """another word of the same family: podnošenje, podnositi, podneti"""
+    heading: float = 1.0
     title: float = 0.7
     restored: float = 0.9
     other_language: float = 0.6
@@ -21,13 +23,21 @@ class Weights:
     synonym: float = 0.5
     rank: float = 0.85
     """each further equivalent counts this much of the one before"""
+    title_bonus: float = 0.2
+    heading_bonus: float = 0.25
+    """added where the word also stands in the title, in the heading or first sentence"""
+    stop_bonus: float = 0.3
     phrase: float = 0.2
-    """bonus for two neighbouring words of the query standing together in the text"""
+    """added where two neighbouring words of the query stand together in the text"""
+    complete: float = 0.2
+    """added in a relaxed answer where all words are there"""
     slop: int = 2
+    short: int = 12
+    """a query of more words than this leaves its small words out altogether"""
     max_words: int = 24
     max_equivalents: int = 5
-    most: float = 0.6
-    enough: int = 10
+    most: float = 0.5
+    enough: int = 30
     """a query of three words and more is relaxed to most of them while it finds fewer than this"""
     long: int = 5
     """a query of more words than this is relaxed to any of them while it finds fewer than `enough`"""

@@ -5,6 +5,7 @@ Also which language a query is in, judged by all its words together and never by
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,12 +13,14 @@ from importlib import resources
 from typing import Literal, NamedTuple
 
 from kb.query import phrasebook
+from kb.query.derivation import family
 from kb.query.vocabulary import Vocabulary, readings
 from kb.text.analyzers import Keys, analyze, word_keys
 from kb.text.scripts import fold, to_latin
 
 LANGUAGES = ("sr", "en", "und")
-Way = Literal["form", "lemma", "stem"]
+_MAX_FAMILY = 4
+Way = Literal["form", "lemma", "stem", "family"]
 
 
 class Reading(NamedTuple):
@@ -64,6 +67,8 @@ def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
         restored = _guessed(form, vocabulary)
     for spelling in restored[:3]:
         found += _readings(word_keys(spelling, "sr"), "sr", spelling)
+    lemmas = [r for r in found if r.way == "lemma" and r.language == "sr"]
+    found += [r for lemma in lemmas for r in _family(lemma, vocabulary)]
     first = {(r.way, r.key): r for r in reversed(found)}
     acronym = to_latin(typed) if typed.isupper() and to_latin(typed) in phrasebook.load().acronyms else ""
     return Word(form, start, tuple(r for r in found if first[r.way, r.key] is r), acronym)
@@ -72,6 +77,14 @@ def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
 def _readings(keys: Keys, language: str, restored: str = "") -> list[Reading]:
     lemma, stem = Reading("lemma", keys.lemma, language, restored), Reading("stem", keys.stem, language, restored)
     return [Reading("form", keys.form, language, restored), lemma, stem]
+
+
+def _family(lemma: Reading, vocabulary: Vocabulary) -> list[Reading]:
+    """The words of the same family that the index has."""
+    marker, plain = lemma.key[:3], lemma.key[3:]
+    keys = (marker + word for word in family(plain))
+    there = (key for key in keys if vocabulary.frequency("lemma", key))
+    return [Reading("family", key, "sr", lemma.restored) for key in itertools.islice(there, _MAX_FAMILY)]
 
 
 def _guessed(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ KEYWORDS = (
     "id", "work", "script", "maturity", "level", "focus", "address", "cites",
 )
 """The exact-match fields of a passage: its document's facets and identity, its own address and citations."""
+LEAD_WORDS = 16
+"""How much of a passage without a heading stands in for one."""
 
 
 def stream_terms(record: Record, passage: Passage) -> Mapping[Stream, Sequence[tuple[str, ...]]]:
-    """Stream → the terms at each position.
+    """Stream → the terms at each position. A passage without a heading is headed by its first sentence.
 
     `heading` and `title` hold two terms a position, `form` a second one for an acronym: its capitals. `lemma` and
     `stem` hold one.
@@ -34,7 +36,7 @@ def stream_terms(record: Record, passage: Passage) -> Mapping[Stream, Sequence[t
         "form": _forms(passage.text, found),
         "lemma": [(keys.lemma,) for keys in words],
         "stem": [(keys.stem,) for keys in words],
-        "heading": _lemmas_and_stems(passage.heading, language),
+        "heading": _lemmas_and_stems(passage.heading or lead(passage.text), language),
         "title": _lemmas_and_stems(record.title, record.language),
     }
 
@@ -53,6 +55,13 @@ def keywords(record: Record, passage: Passage) -> dict[str, tuple[str, ...]]:
         "cites": passage.cites,
     }
     return {name: kept for name, given in values.items() if (kept := tuple(v for v in given if v))}
+
+
+def lead(text: str) -> str:
+    """The first sentence of a text, at most LEAD_WORDS words: what introduces a passage that has no heading."""
+    words = text.split(maxsplit=LEAD_WORDS)[:LEAD_WORDS]
+    ends = (i for i, word in enumerate(words, 1) if i > 3 and word.endswith((".", ":", ";", "!", "?")))
+    return " ".join(words[: next(ends, LEAD_WORDS)])
 
 
 def _forms(text: str, words: Sequence[Analyzed]) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from kb.query.parser import parse
 from kb.query.planner import Planned, plan_query
 from kb.service import SearchRequest
 from kb.text.scripts import to_cyrillic
+from kb.text.streams import lead
 from tests.kb.query.small_corpus import TEXTS, found, searcher
 
 SMUGGLING = {"smuggling-en", "smuggling-en-2", "smuggling-sr", "smuggling-sr-cyrl"}
@@ -144,3 +145,13 @@ def test_the_ladder_says_how_far_it_went(corpus, question, level):
 
 def test_what_was_restored_is_said(corpus):
     assert _plan("zrtve", corpus).interpretation.restored == {"zrtve": ("žrtve",)}
+
+
+@pytest.mark.parametrize(("text", "start"), [
+    ("Ovaj zakon uređuje prava. Drugo.", "Ovaj zakon uređuje prava."),
+    ("Čl. 5. Ovaj zakon uređuje prava. Drugo.", "Čl. 5. Ovaj zakon uređuje prava."),
+    ("a " * 40, "a " * 15 + "a"),
+    ("", ""),
+])  # fmt: skip
+def test_a_passage_without_heading_is_headed_by_its_first_sentence(text, start):
+    assert lead(text) == start
