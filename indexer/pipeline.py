@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from indexer import frontmatter
+from indexer.citing import with_citations
 from indexer.decoding import decode
 from indexer.duplicates import signature
 from indexer.parsed import Attachment, ParsedDocument, Unreadable
 from indexer.passages import passages
 from indexer.records import record
 from indexer.tagging import suggest
+from kb.instruments import work_of
 from kb.model import Document, Problem, Source
 from kb.taxonomy import Taxonomy
 
@@ -140,7 +142,10 @@ def _document(
     made = record(parsed, head.metadata, source, taxonomy, suggest)
     if container:
         made = replace(made, metadata={**made.metadata, "part_of": container})
-    return Document(made, passages(parsed.blocks, made, {**parsed.metadata, **head.metadata}))
+    if not made.work and (work := work_of(made)) != made.id:
+        made = replace(made, work=work)
+    merged = {**parsed.metadata, **head.metadata}
+    return Document(made, with_citations(passages(parsed.blocks, made, merged), made, merged))
 
 
 def _refused(item: Item, reason: str, remedy: str, fatal: bool = True) -> Problem:

@@ -1,4 +1,4 @@
-"""Where a rule stands: work, expression and provision as values, and their one written form `work/language@version#anchor`.
+"""Where a rule stands: work, expression and provision as values; written `work/language@version#anchor`.
 
 A work is a text whatever its language (`rs-kz`), an expression one language version of it, a provision a place
 inside: `art-350a`, `art-350-par-2-pt-1`, `art-18-20` for a range, `annex-1-art-2`, `chapter-7`. How people write

@@ -50,7 +50,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation with the addresses it means; none where it cannot be told. `known` is False for a text by name only."""
+    """A citation with the addresses it means, none where that is open. `known` is False for a text by name only."""
 
     citation: Citation
     addresses: tuple[str, ...] = ()
@@ -72,7 +72,8 @@ def resolve(found: Sequence[Citation], context: Context, known: Instruments | No
     work, result = "", []
     for citation in found:
         target = _work(citation, context, known, work)
-        addresses = tuple(_address(target, p, citation, context) for p in citation.provisions or (WHOLE,)) if target else ()
+        places = (citation.provisions or (WHOLE,)) if target else ()
+        addresses = tuple(_address(target, place, citation, context) for place in places)
         result.append(Reference(citation, addresses, bool(target) and not target.startswith("name:")))
         work = target if citation.mention else work
     return tuple(result)

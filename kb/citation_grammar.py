@@ -67,7 +67,10 @@ JOIN = re.compile(
 )
 """What may stand between two units of one citation."""
 
-_DEMONSTRATIVE = r"(?P<this>ov(?:og|oga|om|ome|oj|im|e)|this|the\spresent|present)|tog|toga|tom|istog|that|the\ssame|the\ssaid"
+_DEMONSTRATIVE = (
+    r"(?P<this>ov(?:og|oga|om|ome|oj|im|e)|this|the\spresent|present)"
+    r"|tog|toga|tom|istog|that|the\ssame|the\ssaid"
+)
 SELF = re.compile(rf"\s?,?\s?(?:(?:of|to|in|under|from|iz|u)\s)?(?:{_DEMONSTRATIVE})\s(?P<head>[A-Za-z]+)")
 """`ovog zakona`, `of this Article`, and of the one before: `istog člana`."""
 

@@ -40,7 +40,7 @@ class Instruments:
     """All known instruments, found by id, by name and by official number."""
 
     by_id: Mapping[str, Instrument] = field(default_factory=dict)
-    names: Names = Names()
+    names: Names = field(default_factory=Names)
     numbers: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -115,8 +115,9 @@ def _instrument(row: Mapping[str, Any], countries: Mapping[str, str], more: Mapp
     return Instrument(
         row["id"],
         countries.get(row.get("jurisdiction", ""), ""),
-        *titles,
-        names=tuple(dict.fromkeys(name for n in names if (name := _LANGUAGE.sub("", n)) and n not in more["ambiguous"])),
+        title_en=titles[0],
+        title_sr=titles[1],
+        names=tuple(dict.fromkeys(_LANGUAGE.sub("", name) for name in names if name and name not in more["ambiguous"])),
         numbers=tuple(dict.fromkeys(_numbers(row))),
         parent=more["parents"].get(row["id"], ""),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kb import cursor
 from kb.engine import Hit, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
+from kb.jump import jump
 from kb.model import Document, Record
 from kb.query import phrasebook
 from kb.query.parser import parse
@@ -43,6 +44,7 @@ class KnowledgeBase:
         planned = plan_query(parse(request.q), request, searcher)
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
+        interpretation = replace(interpretation, jump=jump(request.q, searcher))
         keys = {key.term for key in keys_of(plan.node)}
         hits = tuple(self._hit(searcher, hit, keys, request) for hit in results.hits)
         return ResultPage(

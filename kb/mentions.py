@@ -13,7 +13,8 @@ from kb.names import name_key, stem
 Kind = Literal["known", "number", "gazette", "named", "defined", "acronym"]
 
 _HEADS_SR = (
-    r"[Zz]akonik|[Zz]akon|[Pp]ravilnik|[Uu]redb|[Oo]dluk|[Kk]onvencij|[Pp]rotokol|[Ss]porazum|[Uu]govor|[Dd]irektiv|[Uu]stav"
+    r"[Zz]akonik|[Zz]akon|[Pp]ravilnik|[Uu]redb|[Oo]dluk|[Kk]onvencij|[Pp]rotokol"
+    r"|[Ss]porazum|[Uu]govor|[Dd]irektiv|[Uu]stav"
     r"|[Ss]tatut|[Pp]oslovnik|[Ss]trategij|[Dd]eklaracij|[Pp]ovelj|[Pp]akt|[Rr]ezolucij"
 )
 _CASE = r"(?:ima|ama|om|em|a|e|i|u)?"
@@ -27,7 +28,8 @@ _ENGLISH = re.compile(
     rf"(?P<before>(?:(?!(?:{_HEADS_EN})\b)[A-Z][\w'’-]*\s(?:(?:of|and|for)\s(?:the\s)?)?){{0,7}})(?P<head>{_HEADS_EN})\b"
 )
 _DETERMINERS = frozenset(
-    "the this that any each such present said every a an no another these those of under in if where when for and one both"
+    " the this that any each such present said every a an no another these those of under in if where when for"
+    " and one both"
     " see articles article paragraph section annex first second new member contracting parties party".split()
 )
 _ON = re.compile(
@@ -43,10 +45,13 @@ _SMALL = frozenset(
     " i u o na od iz za s sa do po pri uz radi kod protiv".split()
 )
 _STOPS = frozenset(
-    "člana članu članom čl stava stavu st tačke je su bi će nije nisu se koji koja koje kojim kojom kojih kad kada ako a ali te može mogu mora moraju propisuje propisano"
-    " propisana propisan propisani predviđa predviđeno predviđena predviđene primenjuje primenjuju uređuje uređuju stupa stupio"
+    " člana članu članom čl stava stavu st tačke je su bi će nije nisu se koji koja koje kojim kojom kojih kad"
+    " kada ako a ali te može mogu mora moraju propisuje propisano"
+    " propisana propisan propisani predviđa predviđeno predviđena predviđene primenjuje primenjuju uređuje"
+    " uređuju stupa stupio"
     " sadrži određuje kažnjava definiše daje zahteva omogućava biće važi nakon pre ukoliko odnosno radi"
-    " shall is are was were has have may must should will which that when where if provided concluded signed done applies apply"
+    " shall is are was were has have may must should will which that when where if provided concluded signed"
+    " done applies apply"
     " requires require defines provides sets states covers".split()
 )
 _STOPS_PLAIN = frozenset(word.translate(str.maketrans("čćšžđ", "ccszd")) for word in _STOPS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from kb.address import containing, places_of
 from kb.model import Passage, Record
 from kb.text.analyzers import Analyzed, analyze
 from kb.text.scripts import to_latin
@@ -51,8 +52,8 @@ def keywords(record: Record, passage: Passage) -> dict[str, tuple[str, ...]]:
         "maturity": (record.maturity,),
         "level": (str(level),),
         "focus": tuple(focus),
-        "address": (passage.address,),
-        "cites": passage.cites,
+        "address": tuple(places_of(passage.address)) if passage.address else (),
+        "cites": tuple(dict.fromkeys(place for cited in passage.cites for place in containing(cited))),
     }
     return {name: kept for name, given in values.items() if (kept := tuple(v for v in given if v))}
 

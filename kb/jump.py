@@ -1,0 +1,55 @@
+"""A query that is a citation → the passage it means: `čl. 388 st. 1 KZ` goes straight to the article."""
+
+from __future__ import annotations
+
+import re
+
+from kb.address import Address, Expression, parse_address
+from kb.citation import Context, find, resolve
+from kb.engine import Searcher, Window
+from kb.instruments import Instruments, is_digest, load
+from kb.query.plan import Only, Plan
+
+_MAYBE = re.compile(r"\d|\b[IVXL]+\b")
+_IDLE = re.compile(r"[\W_]*")
+_HOME = ("serbia",)
+
+
+def jump(query: str, searcher: Searcher, known: Instruments | None = None) -> str:
+    """`document-id#anchor` of the provision that the whole query cites; empty where it is no citation or not indexed.
+
+    The text itself comes before a digest of it, and a text in the language of the query before another.
+    """
+    if not _MAYBE.search(query) or len(query) > 200:
+        return ""
+    known = known or load()
+    for typed in dict.fromkeys((query, _capitals(query))):
+        found = find(typed, known)
+        if len(found) == 1 and found[0].provisions and _IDLE.fullmatch(typed[: found[0].start] + typed[found[0].end :]):
+            for reference in resolve(found, Context(countries=_HOME), known):
+                if reference.known and reference.addresses:
+                    return _place(reference.addresses[0], searcher)
+    return ""
+
+
+def _capitals(query: str) -> str:
+    """The query with its last word in capitals: people type `čl. 350 kz`."""
+    head, space, last = query.strip().rpartition(" ")
+    return f"{head}{space}{last.upper()}" if len(last) < 7 else query
+
+
+def _place(address: str, searcher: Searcher) -> str:
+    place = parse_address(address)
+    article = Address(Expression(place.work), place.provision.whole_article).key
+    hits = searcher.search(Plan(Only("address", (article,))), Window(limit=20)).hits
+    ranked = []
+    for hit in hits:
+        record = searcher.record(hit.id)
+        passage = searcher.passage(hit.id, hit.passages[0].ordinal)
+        if record and passage:
+            ranked.append((is_digest(record), hit.id, passage.anchor))
+    if not ranked:
+        return ""
+    _, id, anchor = min(ranked)
+    wanted = place.provision.anchor
+    return f"{id}#{wanted if wanted.startswith(f'{anchor}-') else anchor}"

@@ -1,0 +1,63 @@
+import pytest
+
+from indexer.citing import with_citations
+from indexer.parsed import Block
+from indexer.passages import passages
+from kb.engine import Window
+from kb.engines.memory import MemoryIndex
+from kb.instruments import work_of
+from kb.jump import jump
+from kb.model import Document, Record
+from kb.query.plan import Only, Plan
+
+LAW = Record("rs-law-krivicni-zakonik", "Кривични законик", type="law", language="sr", countries=("serbia",))
+DIGEST = Record("a-digest", "Krivični zakonik, čl. 350", type="law", work="rs-kz", translation_status="own-words-digest")  # noqa: E501
+TREATY = Record("untoc-en", "UNTOC", type="treaty", work="untoc")
+PRACTICE = Record("praksa", "Praksa", language="sr")
+
+
+def document(record, *lines, **metadata):
+    return Document(record, with_citations(passages([Block(x) for x in lines], record, {}), record, metadata))
+
+
+@pytest.fixture(scope="module")
+def searcher():
+    index = MemoryIndex()
+    with index.writer() as writer:
+        lines = ["Члан 350.", "(1) Ко пређе.", "Члан 388.", "(1) Ко врбује.", "(2) Ко из става 1. овог члана."]
+        writer.put(document(LAW, *lines))
+        writer.put(document(DIGEST, "Član 350", "Sažetak.", "Član 351", "Kraj."))
+        writer.put(document(TREATY, "Articles 18–20", "Assistance.", "Article 21", "Transfer."))
+        writer.put(document(PRACTICE, "Osuđen po čl. 350 st. 1 KZ.", legal_basis=[{"instrument": "untoc"}]))
+    return index.searcher()
+
+
+def test_law_is_recognised_by_title_and_country():
+    assert work_of(LAW) == "rs-kz"
+    assert work_of(Record("x", "Кривични законик", type="law", countries=("croatia",))) == "x"
+    assert work_of(PRACTICE) == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("čl. 350 KZ", "rs-law-krivicni-zakonik#art-350"),  # the law, not its digest
+        ("čl. 351 KZ", "a-digest#art-351"),
+        ("čl. 388 st. 1 KZ", "rs-law-krivicni-zakonik#art-388-par-1"),
+        ("čl. 388 st. 1 kz", "rs-law-krivicni-zakonik#art-388-par-1"),
+        ("члана 350 Кривичног законика", "rs-law-krivicni-zakonik#art-350"),
+        ("Article 19 UNTOC", "untoc-en#art-18-20"),
+        ("čl. 999 KZ", ""),
+        ("krijumčarenje čl. 350 KZ", ""),
+        ("350", ""),
+    ],
+)
+def test_jump(searcher, query, place):
+    assert jump(query, searcher) == place
+
+
+@pytest.mark.parametrize(("cited", "ids"), [
+    ("rs-kz#art-350", ["praksa"]), ("rs-kz#art-388-par-1", ["rs-law-krivicni-zakonik"]), ("untoc", ["praksa"]),
+])  # fmt: skip
+def test_what_cites_a_provision(searcher, cited, ids):
+    assert [hit.id for hit in searcher.search(Plan(Only("cites", (cited,))), Window()).hits] == ids
