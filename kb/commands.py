@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import TextIO
 
 import click
 
-from kb import taxonomy
+from kb import evaluation, taxonomy
 from kb.cli import with_settings
 from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
@@ -56,6 +57,23 @@ def analyze(text: str, language: str | None, as_json: bool) -> None:
     click.echo(f"language: {spoken}")
     for word in words:
         click.echo("  {word:20} form {form:20} lemma {lemma:22} stem {stem}".format(**word))
+
+
+@click.command()
+@click.argument("topics", type=click.File(encoding="utf-8"))
+@click.argument("qrels", type=click.File(encoding="utf-8"), required=False)
+@click.option("--group", type=click.Choice(["document", "passage"]), default="document", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@with_settings
+def evaluate(settings: Settings, topics: TextIO, qrels: TextIO | None, group: str, as_json: bool) -> None:
+    """Measure the running index on judged TOPICS: with QRELS in TREC's form, without as JSON lines of known items."""
+    service = KnowledgeBase(open_searcher(settings), taxonomy.load(), settings.deadline_ms)
+    asked = evaluation.judged(topics, qrels) if qrels else evaluation.known_items(topics)
+    figures = evaluation.evaluate(asked, lambda query: evaluation.answers(service, query, group=group))
+    if as_json:
+        click.echo(json.dumps({"topics": len(asked), "figures": [asdict(figure) for figure in figures]}))
+    else:
+        click.echo("\n".join((f"{len(asked)} topics", *map(str, figures))))
 
 
 def _lines(page: ResultPage) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kb import cursor
 from kb.engine import Hit, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
+from kb.explain import reasons
 from kb.jump import jump
 from kb.model import Document, Record
 from kb.query import phrasebook
@@ -18,6 +19,7 @@ from kb.query.plan import All, Node, Only, Plan, Years, keys_of
 from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import marked, snippet
+from kb.suggest import Suggester
 from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
 
@@ -29,6 +31,7 @@ class KnowledgeBase:
     open: Callable[[], Searcher]
     taxonomy: Taxonomy
     deadline_ms: int = 2000
+    _suggesters: dict[str, Suggester] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         """Load the dictionaries before the clock of the first request runs."""
@@ -45,8 +48,10 @@ class KnowledgeBase:
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
         interpretation = replace(interpretation, jump=jump(request.q, searcher))
+        if not results.total and request.q:
+            interpretation = replace(interpretation, suggestions=self.suggester().did_you_mean(request.q))
         keys = {key.term for key in keys_of(plan.node)}
-        hits = tuple(self._hit(searcher, hit, keys, request) for hit in results.hits)
+        hits = tuple(self._hit(searcher, hit, keys, request, planned.ways) for hit in results.hits)
         return ResultPage(
             request=request,
             total=results.total,
@@ -58,6 +63,21 @@ class KnowledgeBase:
             previous=cursor.encode(request, max(offset - request.limit, 0), generation) if offset else "",
             took_ms=round((time.monotonic() - started) * 1000, 2),
         )
+
+    def suggester(self) -> Suggester:
+        """Suggestions out of the latest committed state, made once for each."""
+        searcher = self.open()
+        generation = searcher.status().generation
+        if generation not in self._suggesters:
+            made = Suggester.over(searcher)
+            self._suggesters.clear()
+            self._suggesters[generation] = made
+            return made
+        return self._suggesters[generation]
+
+    def suggest(self, typed: str, limit: int = 10) -> tuple[str, ...]:
+        """What may be meant by the beginning typed: titles and words of the index."""
+        return self.suggester().complete(typed, limit)
 
     def document(self, id: str) -> Document:
         """The document with this id. Raises NotFound."""
@@ -77,14 +97,23 @@ class KnowledgeBase:
         """The other language versions of the same work."""
         return _same_work(self.open(), record)
 
-    def _hit(self, searcher: Searcher, hit: Hit, keys: set[str], request: SearchRequest) -> HitView:
+    def _hit(
+        self,
+        searcher: Searcher,
+        hit: Hit,
+        keys: set[str],
+        request: SearchRequest,
+        ways: Mapping[str, tuple[str, str]],
+    ) -> HitView:
         record = searcher.record(hit.id)
         if record is None:
             raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
         marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, keys)) if request.highlight else ()
         passages = tuple(_passage(searcher, record, found, keys) for found in hit.passages)
         others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
-        return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others)
+        shown = [p for found in hit.passages if (p := searcher.passage(record.id, found.ordinal)) is not None]
+        why = reasons(record, shown, ways) if request.explain else ()
+        return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others, why)
 
     def _facet(self, name: str, results: Results, request: SearchRequest) -> tuple[FacetValue, ...]:
         chosen = request.selections.get(name, ())

@@ -30,6 +30,32 @@ def without(node: Node, drop: tuple[Node, ...]) -> Node:
     return Without(node, AnyOf(drop)) if drop else node
 
 
+def size(node: Node) -> int:
+    """How many words a person would count in the node: all ways of having one word are one."""
+    match node:
+        case Best(parts):
+            return max(map(size, parts), default=0)
+        case All(parts) | AnyOf(parts):
+            return sum(map(size, parts))
+        case Maybe(first, second) | Without(first, second):
+            return size(first) + size(second)
+        case Sequence(_, places):
+            return len(places)
+    return 1
+
+
+def leaves(node: Node) -> int:
+    """How many terms stand in the node."""
+    match node:
+        case Best(parts) | All(parts) | AnyOf(parts):
+            return sum(map(leaves, parts))
+        case Maybe(first, second) | Without(first, second):
+            return leaves(first) + leaves(second)
+        case Sequence(_, places):
+            return sum(map(len, places))
+    return 1
+
+
 def scaled(node: Node, factor: float) -> Node:
     """The node with its weights multiplied."""
     match node:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field
 
 from kb.engine import Searcher
 from kb.query import phrasebook
-from kb.query.combining import best, scaled, together, with_bonus, without
+from kb.query.combining import best, leaves, scaled, size, together, with_bonus, without
 from kb.query.expansion import Added, expansions
 from kb.query.plan import All, Best, Every, Key, Node, Only, Pattern, Sequence, Without, Years
 from kb.query.plan import Any as AnyOf
@@ -32,7 +33,7 @@ from kb.query.syntax import (
     Words,
 )
 from kb.query.vocabulary import Vocabulary, readings
-from kb.query.weights import DEFAULT, Weights
+from kb.query.weights import DEFAULT, Weights, leaner
 from kb.query.words import Reading, Word, language_of, stop_words, words_of
 from kb.service import Expansion, Interpretation, Level, SearchRequest
 from kb.text.analyzers import word_keys
@@ -54,14 +55,20 @@ class Planned:
 
     levels: tuple[Rung, ...]
     interpretation: Interpretation
+    ways: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """key of the plan → (words typed, way of matching), for saying why a hit was found"""
 
 
 def plan_query(
     parsed: Parsed, request: SearchRequest, searcher: Searcher, weights: Weights = DEFAULT
 ) -> Planned:
     """Plan a parsed query: `all` its words, and for several plain words `most` and `any` of them after it."""
-    planner = _Planner.of(parsed, request, Vocabulary.of(searcher), weights)
-    levels = planner.ladder(parsed.query)
+    vocabulary = Vocabulary.of(searcher)
+    for lean in leaner(weights):
+        planner = _Planner.of(parsed, request, vocabulary, lean)
+        levels = planner.ladder(parsed.query)
+        if all(size(r.node) <= weights.max_size and leaves(r.node) <= weights.max_leaves for r in levels):
+            break
     notes = (*(note.sentence(request.interface) for note in parsed.notes), *planner.notes)
     return Planned(
         levels,
@@ -72,6 +79,7 @@ def plan_query(
             expansions=tuple(dict.fromkeys(planner.expansions)),
             restored=planner.restored,
         ),
+        planner.ways,
     )
 
 
@@ -86,6 +94,7 @@ class _Planner:
     notes: list[str] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
     restored: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ways: dict[str, tuple[str, str]] = field(default_factory=dict)
     zone: str = ""
 
     @classmethod
@@ -106,7 +115,7 @@ class _Planner:
         def level(needed: int) -> Node:
             loose = (AnyOf(nodes, needed),) if needed < len(nodes) else nodes
             complete = All(tuple(scaled(n, self.weights.complete) for n in nodes))
-            more = bonus if loose is nodes else (*bonus, complete)
+            more = bonus if loose is nodes or not self.weights.complete else (*bonus, complete)
             return without(with_bonus(together((*loose, *strict)), more), drop)
 
         most = math.ceil(self.weights.most * len(nodes))
@@ -191,6 +200,8 @@ class _Planner:
         ]
         found = []
         for zone, value in zones if not self.zone else ():
+            if not value:
+                continue
             terms = dict.fromkeys(r.key for r in word.readings if r.way in ("lemma", "stem"))
             keys = [Key(zone, term, value) for term in terms if self.vocabulary.frequency(zone, term)]
             found += [best(keys)] if keys else []
@@ -226,6 +237,8 @@ class _Planner:
                 continue
             typed = " ".join(w.text for w in words[one.start : one.end])
             e = one.equivalent
+            for key in e.keys or (e.text,):
+                self.ways.setdefault(key, (typed, e.origin))
             self.expansions.append(Expansion(e.id, typed, e.text, e.language, e.origin))
         return found
 
@@ -233,6 +246,8 @@ class _Planner:
         """The keys of a word as it was typed, those that the index has."""
         if word.acronym and self.vocabulary.frequency("form", word.acronym):
             return [Key("form", word.acronym, self.weights.form)]
+        for reading in reversed(word.readings):
+            self.ways[reading.key] = (word.text, "restored" if reading.restored else reading.way)
         keys = [key for reading in word.readings for key in self.keys(reading)]
         kept: dict[tuple[Stream, str], Key] = {}
         for key in keys:
@@ -248,10 +263,14 @@ class _Planner:
         if reading.way == "form":
             return [] if self.zone else [Key("form", reading.key, w.form * factor)]
         if reading.way == "family":
-            return [Key("lemma", reading.key, w.family * factor)]
+            return [Key("lemma", reading.key, w.family * factor)] if w.family else []
         weight = w.lemma if reading.way == "lemma" else w.stem
         zones: list[tuple[Stream, float]] = [("heading", w.heading), ("title", w.title)]
-        found = [Key(zone, reading.key, weight * value * factor) for zone, value in zones if self.zone in ("", zone)]
+        found = [
+            Key(zone, reading.key, weight * value * factor)
+            for zone, value in zones
+            if value and self.zone in ("", zone)
+        ]
         return found if self.zone else [Key(reading.way, reading.key, weight * factor), *found]
 
     def language_factor(self, reading: Reading) -> float:
@@ -275,7 +294,7 @@ class _Planner:
             return [] if self.zone else [Key("form", one.equivalent.text, weight)]
         if len(keys) == 1:
             streams: list[tuple[Stream, float]] = [("heading", self.weights.heading), ("title", self.weights.title)]
-            found = [Key(s, keys[0], weight * v) for s, v in streams if self.zone in ("", s)]
+            found = [Key(s, keys[0], weight * v) for s, v in streams if self.zone in ("", s) and v]
             kept: list[Node] = [k for k in found if self.vocabulary.frequency(k.stream, k.term)]
             return kept if self.zone else [Key("lemma", keys[0], weight), *kept]
         stream: Stream = self.zone if self.zone in ("heading", "title") else "lemma"  # type: ignore[assignment]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class Weights:
     short: int = 12
     """a query of more words than this leaves its small words out altogether"""
     max_words: int = 24
+    max_size: int = 120
+    max_leaves: int = 360
+    """words and terms of a plan; a longer question gives up its bonuses, then equivalents, then its commonest words"""
     max_equivalents: int = 5
     most: float = 0.5
     enough: int = 30
@@ -44,3 +48,15 @@ class Weights:
 
 
 DEFAULT = Weights()
+
+
+def leaner(weights: Weights) -> Iterator[Weights]:
+    """These weights, then ever leaner ones for questions that would cost too much with all of it."""
+    yield weights
+    plain = replace(weights, complete=0.0, title_bonus=0.0, short=0)
+    yield plain
+    bare = replace(plain, phrase=0.0, heading_bonus=0.0, family=0.0, title=0.0, max_equivalents=4)
+    yield bare
+    yield replace(bare, heading=0.0, max_equivalents=2)
+    yield replace(bare, heading=0.0, max_equivalents=1, max_words=16)
+    yield replace(bare, heading=0.0, max_equivalents=0, max_words=12)

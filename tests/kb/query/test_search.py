@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kb import taxonomy
 from kb.engines.memory import MemorySearcher
 from kb.knowledge_base import KnowledgeBase
+from kb.query.combining import size
 from kb.query.parser import parse
 from kb.query.planner import Planned, plan_query
 from kb.service import SearchRequest
@@ -155,3 +156,8 @@ def test_what_was_restored_is_said(corpus):
 ])  # fmt: skip
 def test_a_passage_without_heading_is_headed_by_its_first_sentence(text, start):
     assert lead(text) == start
+
+
+def test_a_long_question_stays_affordable(corpus):
+    question = " ".join(" ".join(text.split()) for _, _, text in TEXTS.values())
+    assert all(size(rung.node) <= 128 for rung in _plan(question, corpus).levels)

@@ -1,0 +1,98 @@
+"""How good the answers are: judged topics in, success, MRR and nDCG out, with how sure one can be of each.
+
+Topics and judgements come in TREC's form (topic TAB question; topic 0 document grade) or as known items, one JSON
+object a line: `{"query": ..., "relevant": [id, ...]}`. A passage is named `document#anchor`.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.errors import WrongUse
+from kb.knowledge_base import KnowledgeBase
+from kb.service import SearchRequest
+
+MEASURES = ("Success@1", "Success@10", "RR@10", "nDCG@10")
+_RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question and the grades of its right answers."""
+
+    id: str
+    query: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mean over all topics and the ends of its 95% bootstrap interval."""
+
+    measure: str
+    value: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        """The figure as one line of a table."""
+        return f"{self.measure:<12} {self.value:.3f}  [{self.low:.3f}, {self.high:.3f}]"
+
+
+def known_items(lines: Iterable[str]) -> list[Topic]:
+    """Topics from JSON lines. Raises WrongUse, naming the line."""
+    topics = []
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+            topics.append(Topic(str(number), row["query"], dict.fromkeys(row["relevant"], 1)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise WrongUse(f'topics, line {number}: expected {{"query": ..., "relevant": [...]}}') from error
+    return topics
+
+
+def judged(topics: Iterable[str], judgements: Iterable[str]) -> list[Topic]:
+    """Topics from two files in TREC's form. Raises WrongUse, naming the line."""
+    grades: dict[str, dict[str, int]] = {}
+    for number, line in enumerate(judgements, 1):
+        fields = line.split()
+        if len(fields) != 4 or not fields[3].lstrip("-").isdigit():
+            raise WrongUse(f"judgements, line {number}: expected `topic 0 document grade`")
+        grades.setdefault(fields[0], {})[fields[2]] = int(fields[3])
+    rows = [line.rstrip("\n").split("\t", 1) for line in topics if line.strip()]
+    if wrong := next((n for n, row in enumerate(rows, 1) if len(row) != 2), 0):
+        raise WrongUse(f"topics, line {wrong}: expected the topic's number, a tab and the question")
+    return [Topic(id, query, grades[id]) for id, query in rows if id in grades]
+
+
+def answers(kb: KnowledgeBase, query: str, depth: int = 10, **more: object) -> list[str]:
+    """The names of the first answers to a question: documents and, as `document#anchor`, passages."""
+    request = SearchRequest(query, limit=depth, facets=(), highlight=False, **more)  # type: ignore[arg-type]
+    hits = kb.search(request).hits
+    if request.group == "passage":
+        return [f"{hit.record.id}#{hit.passages[0].anchor}" for hit in hits]
+    return [hit.record.id for hit in hits]
+
+
+def evaluate(topics: Sequence[Topic], ask: Callable[[str], Sequence[str]]) -> list[Figure]:
+    """The figures of a search over judged topics. Needs the extra `evaluate`."""
+    import ir_measures
+
+    run = {t.id: {name: float(-place) for place, name in enumerate(ask(t.query))} for t in topics}
+    measures = [ir_measures.parse_measure(name) for name in MEASURES]
+    values: dict[str, list[float]] = {name: [] for name in MEASURES}
+    qrels = {t.id: dict(t.grades) for t in topics}
+    for metric in ir_measures.iter_calc(measures, qrels, run):
+        values[str(metric.measure)].append(metric.value)
+    return [_figure(name, values[name], len(topics)) for name in MEASURES]
+
+
+def _figure(name: str, values: Sequence[float], topics: int) -> Figure:
+    padded = [*values, *[0.0] * (topics - len(values))]
+    draw = random.Random(0)
+    means = sorted(sum(draw.choices(padded, k=topics)) / topics for _ in range(_RESAMPLES)) if padded else [0.0]
+    mean = sum(padded) / topics if topics else 0.0
+    return Figure(name, mean, means[int(len(means) * 0.025)], means[int(len(means) * 0.975)])
