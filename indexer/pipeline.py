@@ -13,6 +13,7 @@ from indexer.duplicates import signature
 from indexer.parsed import Attachment, ParsedDocument, Unreadable
 from indexer.passages import passages
 from indexer.records import record
+from indexer.structure_problems import structure_problems
 from indexer.tagging import suggest
 from kb.instruments import work_of
 from kb.model import Document, Problem, Source
@@ -89,6 +90,7 @@ def _unfold(
         document = _document(parsed, head, item, taxonomy, container)
         inner = document.record.id
         yield document
+        yield from structure_problems(document)
     for number, attachment in enumerate(parsed.attachments, 1):
         if depth == DEEPEST:
             yield _refused(item, "it holds files within files, nested too deeply", "unpack it", fatal=False)

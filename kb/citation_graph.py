@@ -1,0 +1,94 @@
+"""What a provision cites and what cites it, over an index: the answer of `/api/v1/citations`. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kb.address import parse_address
+from kb.engine import Searcher, Window
+from kb.errors import NotFound
+from kb.instruments import is_digest, works_named
+from kb.model import Passage, Record
+from kb.query.plan import Only, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One end of a citation. `id` and `anchor` are empty for a text that is not in the index."""
+
+    address: str
+    id: str = ""
+    anchor: str = ""
+    title: str = ""
+    heading: str = ""
+    lang: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What a place cites, what of that could not be found, and what cites it; `total` counts all citing passages."""
+
+    address: str
+    cites: tuple[Link, ...]
+    unresolved: tuple[str, ...]
+    cited_by: tuple[Link, ...]
+    total: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return asdict(self)
+
+
+def citations(searcher: Searcher, id: str, anchor: str = "", limit: int = 100) -> Citations:
+    """The citations of a document, or of one passage (or a paragraph in it). Raises NotFound."""
+    record = searcher.record(id)
+    if record is None:
+        raise NotFound(f"there is no document {id!r}", id=id)
+    passages = [p for p in searcher.passages(id) if not anchor or f"{anchor}-".startswith(f"{p.anchor}-")]
+    if anchor and not passages:
+        raise NotFound(f"document {id!r} has no place {anchor!r}", id=id, anchor=anchor)
+    cited = tuple(dict.fromkeys(address for passage in passages for address in passage.cites))
+    links = [target(searcher, address) for address in cited]
+    address = _address(record, passages, anchor)
+    total, citing = _citing(searcher, record, address, limit)
+    found = tuple(link for link in links if link.id)
+    return Citations(address, found, tuple(link.address for link in links if not link.id), citing, total)
+
+
+def target(searcher: Searcher, address: str) -> Link:
+    """The passage (or the document, for a whole work) at an address: the text itself before a digest of it."""
+    place = parse_address(address)
+    article = f"{place.work}#{place.provision.whole_article.anchor}"
+    node = Only("address", (article,)) if place.provision.article else Only("work", (place.work,))
+    links = []
+    for hit in searcher.search(Plan(node), Window(limit=20)).hits:
+        record, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
+        if record and passage:
+            shown = passage if place.provision.article else None
+            links.append((is_digest(record), record.id, _link(address, record, shown)))
+    return min(links, key=lambda row: row[:2])[2] if links else Link(address)
+
+
+def _address(record: Record, passages: list[Passage], anchor: str) -> str:
+    work = next((p.address.partition("#")[0] for p in passages if p.address), record.work)
+    return f"{work}#{anchor}" if work and anchor else work
+
+
+def _citing(searcher: Searcher, record: Record, address: str, limit: int) -> tuple[int, tuple[Link, ...]]:
+    place = parse_address(address)
+    anchor = f"#{place.provision.anchor}" if place.provision.anchor else ""
+    values = tuple(filter(None, (address, *(name + anchor for name in works_named(record)))))
+    results = searcher.search(Plan(Only("cites", values)), Window(limit=limit, group="passage"))
+    links = []
+    for hit in results.hits:
+        citing, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
+        if citing and passage:
+            links.append(_link(passage.address, citing, passage))
+    return results.total, tuple(links)
+
+
+def _link(address: str, record: Record, passage: Passage | None) -> Link:
+    anchor, heading = (passage.anchor, passage.heading) if passage else ("", "")
+    return Link(address, record.id, anchor, record.title, heading, record.lang, record.type)

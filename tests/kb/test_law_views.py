@@ -1,0 +1,92 @@
+import pytest
+
+from indexer.citing import with_citations
+from indexer.parsed import Block
+from indexer.passages import passages
+from indexer.structure_problems import structure_problems
+from kb.citation_graph import citations
+from kb.contents import contents
+from kb.definitions import definitions
+from kb.engines.memory import MemoryIndex
+from kb.errors import NotFound
+from kb.model import Document, Record
+from kb.parallel import aligned
+
+LAW = Record("zakon", "Zakon o azilu", type="law", language="sr", countries=("serbia",), work="rs-azil")
+OTHER = Record("zup", "Zakon o opštem upravnom postupku", type="law", language="sr", countries=("serbia",))
+PRACTICE = Record("praksa", "Praksa", language="sr")
+
+
+def document(record, *lines):
+    return Document(record, with_citations(passages([Block(x) for x in lines], record, {}), record, {}))
+
+
+@pytest.fixture(scope="module")
+def searcher():
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.put(document(LAW, "Član 1.", "Tekst.", "Član 2.", "Po članu 1. ovog zakona i čl. 5 KZ CG."))
+        writer.put(document(OTHER, "Član 9.", "Rok.", "Član 10.", "Kraj."))
+        writer.put(document(PRACTICE, "Po čl. 9. Zakona o opštem upravnom postupku, čl. 1. st. 2 Zakona o azilu."))
+    return index.searcher()
+
+
+def test_what_an_article_cites(searcher):
+    found = citations(searcher, "zakon", "art-2")
+    assert [(link.id, link.anchor) for link in found.cites] == [("zakon", "art-1")]
+    assert found.unresolved == ("me-kz#art-5",)
+
+
+@pytest.mark.parametrize(
+    ("id", "anchor", "citing"),
+    [("zakon", "art-1", ["praksa", "zakon"]), ("zup", "art-9", ["praksa"]), ("zup", "art-10", [])],
+)
+def test_what_cites_an_article(searcher, id, anchor, citing):
+    found = citations(searcher, id, anchor)
+    assert sorted(link["id"] for link in found.as_json()["cited_by"]) == citing
+    assert found.total == len(citing)
+
+
+@pytest.mark.parametrize(("id", "anchor"), [("nema", ""), ("zakon", "art-99")])
+def test_what_is_not_there(searcher, id, anchor):
+    with pytest.raises(NotFound):
+        citations(searcher, id, anchor)
+
+
+def test_contents_nest():
+    law = document(LAW, "GLAVA I", "OSNOVNE ODREDBE", "Član 1.", "Tekst.", "GLAVA II", "Član 2.", "Tekst.")
+    assert [(e.anchor, [x.anchor for x in e.entries]) for e in contents(law)] == [
+        ("chapter-1", ["art-1"]), ("chapter-2", ["art-2"]),
+    ]  # fmt: skip
+
+
+def test_expressions_side_by_side():
+    left, right = document(LAW, "Član 1.", "a", "Član 2.", "b"), document(LAW, "Article 1", "a", "Article 3", "c")
+    rows = [(r.left and r.left.anchor, r.right and r.right.anchor) for r in aligned(left, right)]
+    assert rows == [("art-1", "art-1"), ("art-2", None), (None, "art-3")]
+
+
+@pytest.mark.parametrize(("lines", "terms"), [
+    (["Član 1.", "Pojedini izrazi imaju ovo značenje:", "1) „azil” je pravo;", "2) „tražilac” je stranac."],
+     ["azil", "tražilac"]),
+    (["Article 1", "For the purposes of this Protocol:", '(a) "Ship" shall mean any craft;'], ["Ship"]),
+    (["Član 1.", "Azil je pravo."], []),
+])  # fmt: skip
+def test_definitions(lines, terms):
+    assert [d.term for d in definitions(document(LAW, *lines, "Član 2.", "Kraj."))] == terms
+
+
+@pytest.mark.parametrize(("lines", "reasons"), [
+    (["Član 1.", "a", "Član 2.", "b"], []),
+    (["Nema članova."], ["the legal text has no articles"]),
+    (["Član 1.", "a", "Član 4.", "b"], ["article numbers are missing: 2, 3"]),
+    (["Član 1.", "a", "Član 2.", "b", "Član 2.", "c"], ["article numbers come twice: 2"]),
+    (["Član 1.", "a", "Čl. 2–4", "b", "Član 5.", "c"], []),
+])  # fmt: skip
+def test_structure_problems(lines, reasons):
+    assert [p.reason for p in structure_problems(document(LAW, *lines))] == reasons
+
+
+def test_reports_and_digests_have_none():
+    digest = Record("d", "Zakon", type="law", translation_status="own-words-digest")
+    assert structure_problems(document(digest, "Tekst.")) == structure_problems(document(PRACTICE, "Tekst.")) == ()
