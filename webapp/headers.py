@@ -28,6 +28,10 @@ def register(app: Flask) -> None:
     def _headers(response: Response) -> Response:
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
+        if request.endpoint == "static" and response.status_code == 200:
+            # In memory, so that what compresses the answer leaves no file open.
+            response.direct_passthrough = False
+            response.make_sequence()
         if request.endpoint == "static" and (request.args.get("v") or "/fonts/" in request.path):
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         if request.is_secure:

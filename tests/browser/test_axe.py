@@ -1,0 +1,47 @@
+"""axe-core finds nothing on any page: WCAG 2.2 AA and best practices, in three languages, light and dark."""
+
+from importlib import resources
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = (
+    "/", "/search?q=smuggling", "/search?q=krijumčarenje&country=serbia&year=2000..2020", "/search?q=xyzzy",
+    "/documents/strike-en?q=plea", "/documents/code", "/documents/none", "/coverage?type=&language=",
+    "/compare?compare=strike-en&compare=strike-sr", "/glossary", "/help", "/about", "/accessibility",
+)
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(page):
+    """The rules that are broken, each with the first element that breaks it."""
+    page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]} {v['nodes'][0]['any'][:1]}" for v in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "sr-latn", "sr-cyrl"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_has_a_fault(visit, size, language, scheme):
+    page = visit(f"/{language}/", viewport=size, color_scheme=scheme)
+    found = {}
+    for path in PAGES:
+        page.goto(f"/{language}{path}")
+        if broken := faults(page):
+            found[path] = broken
+    assert found == {}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_on_a_narrow_screen(visit, path):
+    page = visit(f"/sr-cyrl{path}", viewport={"width": 320, "height": 256})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_filters_opened_on_a_phone_have_no_fault(visit):
+    page = visit("/en/search?q=smuggling#filters", viewport=PHONE)
+    assert page.locator("#filters").is_visible()
+    assert faults(page) == []
