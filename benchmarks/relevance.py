@@ -143,11 +143,12 @@ def _articles(folder: Path, mark: str, language: str) -> Iterator[Document]:
         assert title is not None, path
         assert id is not None, path
         parts = re.split(rf"(?m)^{mark} (\d[^\n]{{0,8}}?)\.?\s*$", body)
-        passages: dict[str, Passage] = {}
+        passages: list[Passage] = []
         for number, text in zip(parts[1::2], parts[2::2], strict=True):
             anchor = "art" + re.sub(r"[ .]", "", to_latin(number)).lower()
-            passages.setdefault(anchor, Passage(id[1], len(passages), anchor, "", _unheaded(text)))
-        yield Document(Record(id[1], title[1], language=language), tuple(passages.values()))
+            # An annex may number its articles anew; the judgements do not tell which one they mean.
+            passages.append(Passage(id[1], len(passages), anchor, "", _unheaded(text)))
+        yield Document(Record(id[1], title[1], language=language), tuple(passages))
 
 
 def _unheaded(text: str) -> str:
@@ -173,7 +174,7 @@ def _treaties(data: Path) -> Judged:
         for n, r in enumerate(rows)
     ]
     documents = _articles(data / "treaties-en", "Article", "en")
-    return Judged("article by its heading, treaties", documents, topics, {"Success@1": (0.36, 0.41)})
+    return Judged("article by its heading, treaties", documents, topics, {"Success@1": (0.317, 0.365)})
 
 
 SETS = {

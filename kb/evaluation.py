@@ -81,13 +81,21 @@ def evaluate(topics: Sequence[Topic], ask: Callable[[str], Sequence[str]]) -> li
     """The figures of a search over judged topics. Needs the extra `evaluate`."""
     import ir_measures
 
-    run = {t.id: {name: float(-place) for place, name in enumerate(ask(t.query))} for t in topics}
+    run = {t.id: _ranked(ask(t.query)) for t in topics}
     measures = [ir_measures.parse_measure(name) for name in MEASURES]
     values: dict[str, list[float]] = {name: [] for name in MEASURES}
     qrels = {t.id: dict(t.grades) for t in topics}
     for metric in ir_measures.iter_calc(measures, qrels, run):
         values[str(metric.measure)].append(metric.value)
     return [_figure(name, values[name], len(topics)) for name in MEASURES]
+
+
+def _ranked(names: Sequence[str]) -> dict[str, float]:
+    """Scores that fall with the place; of a name that comes twice the first place counts."""
+    places: dict[str, float] = {}
+    for place, name in enumerate(names):
+        places.setdefault(name, float(-place))
+    return places
 
 
 def _figure(name: str, values: Sequence[float], topics: int) -> Figure:
