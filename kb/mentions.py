@@ -117,7 +117,7 @@ def _serbian(text: str, flat: str, found: re.Match[str], after_article: bool) ->
     if not after_article and (not capital or stem(found["head"]) in _CONTRACTS):
         return None
     linked = _ON.match(flat, end)
-    longer = _title_end(flat, end, any_case=True) if linked or (capital and _OF_PLACE.match(flat, end)) else end
+    longer = _title_end(flat, end, any_case=bool(linked)) if linked or (capital and _OF_PLACE.match(flat, end)) else end
     if linked and longer <= linked.end():
         longer = end
     if longer == end and not found["adjectives"]:
