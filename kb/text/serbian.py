@@ -26,6 +26,11 @@ def known(word: str) -> bool:
     return bool(dictionary("hbs").get(word)) or ekavian(word) in _irregular()
 
 
+def inflected(word: str) -> bool:
+    """Whether a lower-case Latin word, or what it seems to be a form of, is a known word."""
+    return known(word) or known(ekavian(_guesser().lemmatize(ekavian(word))))
+
+
 def keys(word: str) -> tuple[str, str]:
     """Lemma and stem of a lower-case Latin word, without marks.
 
