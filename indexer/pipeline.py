@@ -144,8 +144,8 @@ def _document(
     made = record(parsed, head.metadata, source, taxonomy, suggest)
     if container:
         made = replace(made, metadata={**made.metadata, "part_of": container})
-    if not made.work and (work := work_of(made)) != made.id:
-        made = replace(made, work=work)
+    if (work := work_of(made)) != made.work:
+        made = replace(made, work=work, source=replace(made.source, work=work))
     merged = {**parsed.metadata, **head.metadata}
     return Document(made, with_citations(passages(parsed.blocks, made, merged), made, merged))
 

@@ -87,7 +87,7 @@ def work_of(record: Record, known: Instruments | None = None) -> str:
 
     A legal text of neither kind is a work of its own, under the document's id. Other documents are none: empty.
     """
-    if record.work or record.type not in LEGAL_TYPES:
+    if record.type not in LEGAL_TYPES or record.work not in ("", record.id):
         return record.work
     known = known or load()
     title = _plain(record.title)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from indexer.citing import with_citations
@@ -34,6 +36,7 @@ def searcher():
 
 def test_law_is_recognised_by_title_and_country():
     assert work_of(LAW) == "rs-kz"
+    assert work_of(replace(LAW, work=LAW.id)) == "rs-kz"  # a work that is only the id says nothing
     assert work_of(Record("x", "Кривични законик", type="law", countries=("croatia",))) == "x"
     assert work_of(PRACTICE) == ""
 
