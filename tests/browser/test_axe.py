@@ -9,7 +9,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = (
     "/", "/search?q=smuggling", "/search?q=krijumčarenje&country=serbia&year=2000..2020", "/search?q=xyzzy",
     "/documents/strike-en?q=plea", "/documents/code", "/documents/none", "/coverage?type=&language=",
-    "/compare?compare=strike-en&compare=strike-sr", "/glossary", "/help", "/about", "/accessibility",
+    "/compare?compare=strike-en&compare=strike-sr", "/documents/strike-en/beside/strike-sr",
+    "/help", "/about", "/accessibility",
 )
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,7 +36,12 @@ def test_no_page_has_a_fault(visit, size, language, scheme):
     assert found == {}
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["en", "sr-cyrl"])
+def test_the_glossary_has_no_fault(visit, language):
+    assert faults(visit(f"/{language}/glossary", color_scheme="dark")) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/glossary"])
 def test_nothing_sticks_out_on_a_narrow_screen(visit, path):
     page = visit(f"/sr-cyrl{path}", viewport={"width": 320, "height": 256})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import render_template, request, url_for
 from markupsafe import Markup
 
+from kb.citation_graph import Link, citations
+from kb.cite_as import cite_as
+from kb.contents import contents
+from kb.definitions import definitions
 from kb.model import Document, Passage, Record
+from kb.parallel import aligned
 from kb.query.parser import parse
 from kb.query.plan import keys_of
 from kb.query.planner import plan_query
@@ -17,8 +23,12 @@ from webapp.i18n import current
 from webapp.metadata import highwire, json_ld
 from webapp.reading import paragraphs
 from webapp.shelf import in_language, of_work, of_works
+from webapp.similar import similar
 from webapp.views.blueprints import pages
 from webapp.views.chrome import absolute, script
+
+MOST = 15
+"""So many citations are shown in either direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +58,42 @@ def document(id: str) -> str:
     record, searcher, language = found.record, base.open(), current().base
     related = of_works(searcher, record.metadata.get("related") or (), language)
     permanent = absolute(permanent_path(record.id))
+    graph = citations(searcher, id, limit=60)
     return render_template(
         "document.html", record=record, meta=record.metadata, sections=sections(found, found_words()),
+        toc=contents(found), reference=reference(record), similar=similar(searcher, found), cited_total=graph.total,
+        cites=ends(graph.cites, record), cited_by=ends(graph.cited_by, record), definitions=definitions(found)[:60],
         translations=base.translations(record), basis=legal_basis(record, language),
         related=tuple(r for r in related if r.work != record.work or not r.work),
         highwire=tuple(highwire(record, permanent)), json_ld=json_ld(record, permanent, base.taxonomy),
         permanent=permanent,
     )
+
+
+@pages.get("/documents/<id>/beside/<other>")
+def beside(id: str, other: str) -> str:
+    """Two language versions side by side, passage by passage."""
+    left, right = knowledge_base().document(id), knowledge_base().document(other)
+    return render_template("beside.html", left=left.record, right=right.record, rows=aligned(left, right))
+
+
+def reference(record: Record) -> tuple[str, str]:
+    """The reference to copy and its language: in the language of the page, in the script of the work's title."""
+    tag = current().tag
+    tag = "sr-Latn" if tag == "sr-Cyrl" and record.language != "sr" else tag
+    return cite_as(record)[tag], tag
+
+
+def ends(links: Iterable[Link], record: Record) -> tuple[Link, ...]:
+    """The other works at the ends of citations, each work once, in the language of the page where possible."""
+    spoken = current().base
+    ranked = sorted(links, key=lambda link: not link.lang.startswith(spoken))
+    works: dict[str, Link] = {}
+    for link in ranked:
+        found = knowledge_base().open().record(link.id)
+        if found and found.id != record.id and (not found.work or found.work != record.work):
+            works.setdefault(f"{found.work or found.id}#{link.anchor}", link)
+    return tuple(works.values())[:MOST]
 
 
 def permanent_path(id: str) -> str:

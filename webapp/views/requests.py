@@ -47,7 +47,7 @@ def asked() -> Asked:
     """What the address of this request asks for. Raises WrongParameter."""
     given = with_years(request.args)
     base = knowledge_base()
-    found = replace(search_request(given, settings(), base.knows), interface=current().tag, cursor="")
+    found = replace(search_request(given, settings(), base.knows), interface=current().tag, cursor="", explain=True)
     page = _page(given.get("page", "1"), found.limit)
     return Asked(replace(found, offset=(page - 1) * found.limit), page, chosen(given.getlist("compare")))
 

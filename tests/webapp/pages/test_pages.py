@@ -7,6 +7,7 @@ import pytest
 LANGUAGES = ("en", "sr-latn", "sr-cyrl")
 PAGES = (
     "/", "/search", "/search?q=smuggling", "/search?q=xyzzy", "/documents/strike-en", "/documents/code?q=krijumčari",
+    "/documents/strike-en/beside/strike-sr",
     "/coverage", "/coverage?by=year&type=", "/compare", "/compare?compare=strike-en&compare=strike-sr&compare=gone",
     "/glossary", "/help", "/about", "/accessibility",
 )
@@ -142,3 +143,22 @@ def test_prose_in_cyrillic_keeps_commands_and_names(client):
     assert "<kbd>Ctrl</kbd>" in text
     assert "<code>zemlja:</code>" in text
     assert "BibTeX" in text
+
+
+def test_versions_stand_side_by_side(client):
+    rows = re.findall(r"<tr><td.*?</tr>", client.get("/en/documents/strike-en/beside/strike-sr").text, re.DOTALL)
+    assert len(rows) == 1
+    assert "plea agreements" in rows[0]
+    assert "sporazuma o priznanju" in rows[0]
+
+
+def test_the_reference_to_copy_keeps_the_script_of_the_title(client):
+    text = client.get("/sr-cyrl/documents/strike-en?script=Cyrl").text
+    cited = re.search(r'id="cite-text" lang="([^"]+)">([^<]+)', text)
+    assert cited.group(1) == "sr-Latn"
+    assert "Strike group against smuggling" in cited.group(2)
+
+
+def test_why_a_document_was_found(client):
+    text = client.get("/en/search?q=agreement").text
+    assert re.search(r"agreement → agreements", text)
