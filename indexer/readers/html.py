@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 
-import trafilatura
 from bs4 import BeautifulSoup
 
+from indexer.act_title import act_title
 from indexer.decoding import decode, printable
-from indexer.lines import is_legal
 from indexer.parsed import Block, ParsedDocument
+from indexer.readers.event_page import event_fields
 from indexer.readers.html_blocks import blocks_of, parse_html
+from indexer.readers.main_text import main_text
+from indexer.readers.page_metadata import page_metadata
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
+_EMPTY_TITLES = frozenset({"", "zakon", "untitled", "untitled document", "document", "home", "index"})
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
-    """The main text of a page. A page of legal articles is kept whole."""
-    markup = printable(decode(content, declared_encoding(content)).text)
-    tree = parse_html(markup)
-    return ParsedDocument(_title(tree), _main_text(tree, markup))
+    """The main text of a page. A page of legal articles is kept whole, but for its navigation."""
+    tree = parse_html(printable(decode(content, declared_encoding(content)).text))
+    metadata = page_metadata(tree)
+    whole = blocks_of(tree.body or tree)
+    metadata = {**metadata, **event_fields(whole)}
+    blocks = main_text(tree)
+    title = _title(str(metadata.pop("title", "")), tree, whole, str(metadata.get("publisher", "")))
+    return ParsedDocument(title, blocks, metadata)
 
 
 def page_blocks(markup: str) -> tuple[Block, ...]:
@@ -35,13 +42,20 @@ def declared_encoding(content: bytes) -> str:
     return (found.group(1) or found.group(2)).decode("ascii") if found else ""
 
 
-def _title(tree: BeautifulSoup) -> str:
-    return " ".join(tree.title.get_text().split()) if tree.title else ""
+def _title(declared: str, tree: BeautifulSoup, blocks: tuple[Block, ...], site: str) -> str:
+    """The declared title, else the window's without the site's name, else the act's, else the first heading."""
+    window = " ".join(tree.title.get_text().split()) if tree.title else ""
+    for title in (declared, window):
+        clean = _without_site(" ".join(title.split()), site)
+        if clean.lower() not in _EMPTY_TITLES:
+            return clean
+    headings = (block.text for block in blocks if block.kind == "heading")
+    return act_title([block.text for block in blocks[:30]]) or next(headings, window)
 
 
-def _main_text(tree: BeautifulSoup, markup: str) -> tuple[Block, ...]:
-    whole = blocks_of(tree.body or tree)
-    if is_legal(block.text for block in whole):
-        return whole
-    main = trafilatura.extract(markup, output_format="html", include_comments=False, include_tables=True)
-    return blocks_of(parse_html(main)) if main else whole
+def _without_site(title: str, site: str) -> str:
+    """`Title | Site` → `Title`, where the site names itself."""
+    if site:
+        for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
+            title = title.removesuffix(f"{mark}{site}").removeprefix(f"{site}{mark}")
+    return title

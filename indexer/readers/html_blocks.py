@@ -102,20 +102,15 @@ def _flush(pending: list[str], owner: Tag) -> Iterator[Block]:
 
 
 def _text(tag: Tag) -> str:
-    parts = []
-    for node in tag.descendants:
-        if isinstance(node, NavigableString):
-            if not isinstance(node, PreformattedString) and not _is_unseen(node, tag):
-                parts.append(str(node))
-        elif isinstance(node, Tag) and node.name == "br":
-            parts.append("\v")
-    return "".join(parts)
+    return "".join(_pieces(tag))
 
 
-def _is_unseen(node: NavigableString, below: Tag) -> bool:
-    parent = node.parent
-    while parent is not None and parent is not below:
-        if parent.name in UNSEEN:
-            return True
-        parent = parent.parent
-    return False
+def _pieces(tag: Tag) -> Iterator[str]:
+    for node in tag.children:
+        if isinstance(node, Tag):
+            if node.name == "br":
+                yield "\v"
+            elif node.name not in UNSEEN:
+                yield from _pieces(node)
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield str(node)
