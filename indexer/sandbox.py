@@ -50,7 +50,7 @@ class Sandbox:
             self._idle.put(None)
         self._workers = workers
 
-    def read(self, content: bytes, media_type: str, name: str) -> ParsedDocument:
+    def read(self, content: bytes, name: str, media_type: str) -> ParsedDocument:
         """What the reader of this media type finds. Raises Unreadable with the reader's reason, or the limit's."""
         if media_type in DIRECT and _is_harmless(content):
             return unpack(answer("read", content, name, media_type))

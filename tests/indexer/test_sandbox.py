@@ -35,9 +35,9 @@ def hostile() -> Iterator[Sandbox]:
 )
 def test_what_a_file_can_do_costs_one_file(hostile: Sandbox, deed: str, content: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason) as refusal:
-        hostile.read(content, deed, "x")
+        hostile.read(content, "x", deed)
     assert refusal.value.remedy
-    assert hostile.read(b"", "pid", "x").title.isdigit()
+    assert hostile.read(b"", "x", "pid").title.isdigit()
 
 
 def test_a_file_that_only_waits_is_given_up() -> None:
@@ -46,28 +46,28 @@ def test_a_file_that_only_waits_is_given_up() -> None:
         Sandbox(limits, program="tests.indexer.misbehaving_worker") as sandbox,
         pytest.raises(Unreadable, match="longer"),
     ):
-        sandbox.read(b"", "sleep", "x")
+        sandbox.read(b"", "x", "sleep")
 
 
 def test_a_worker_is_kept_and_in_the_end_replaced(hostile: Sandbox) -> None:
-    pids = [hostile.read(b"", "pid", "x").title for _ in range(12)]
+    pids = [hostile.read(b"", "x", "pid").title for _ in range(12)]
     assert len(set(pids)) in (3, 4)
 
 
 def test_reads_in_parallel() -> None:
     with Sandbox(workers=2) as sandbox, ThreadPoolExecutor(4) as threads:
-        documents = threads.map(lambda n: sandbox.read(f"<p>text {n}</p>".encode(), HTML, "x"), range(20))
+        documents = threads.map(lambda n: sandbox.read(f"<p>text {n}</p>".encode(), "x", HTML), range(20))
         assert [d.blocks[0].text for d in documents] == [f"text {n}" for n in range(20)]
 
 
 def test_small_texts_are_read_without_a_process() -> None:
     with Sandbox(workers=0) as sandbox:
-        assert sandbox.read(b"# A", "text/markdown", "x.md").title == "A"
+        assert sandbox.read(b"# A", "x.md", "text/markdown").title == "A"
 
 
 def test_a_monstrous_line_is_read_by_a_worker() -> None:
     with Sandbox(program="tests.indexer.misbehaving_worker") as sandbox, pytest.raises(Unreadable, match="failed"):
-        sandbox.read(b"x" * 60_000, "text/markdown", "x.md")
+        sandbox.read(b"x" * 60_000, "x.md", "text/markdown")
 
 
 def test_renders_a_page() -> None:
