@@ -18,7 +18,8 @@ from webapp.params import SWITCHES
 _NO_NUL = Regexp(r"^[^\x00]*$")
 
 
-def _text(about: str, most: int, **more: Any) -> String:
+def bounded_text(about: str, most: int, **more: Any) -> String:
+    """A text of at most so many characters, none of them NUL."""
     return String(validate=[Length(max=most), _NO_NUL], metadata={"description": about, **more})
 
 
@@ -53,7 +54,7 @@ class Spoken(Schema):
 class Query(Spoken):
     """What is asked, without the way in which it is shown."""
 
-    q = _text(
+    q = bounded_text(
         "The query: words, \"phrases\", AND OR NOT, -word, field:value, word*, word~ (docs/query-language.md). Serbian "
         "may be in either script. A query is never wrong: what cannot be read as syntax is read as words. Empty: all.",
         Settings().max_query_chars, example="krijumčarenje migranata",
@@ -83,7 +84,7 @@ class Search(Query):
     """All parameters of a search."""
 
     limit = number("How many hits.", 1, Settings().max_limit, 10)
-    cursor = _text("Where to go on: `next` of the answer before. Bound to the query and the state of the index.", 500)
+    cursor = bounded_text("Where to go on: `next` of the answer before. Bound to query and state of the index.", 500)
     highlight = _switch("Whether words are marked with <mark>; if on, snippets are HTML, else plain text.", "on")
     explain = _switch("Whether each hit says why it was found.", "off")
     facets = _some_of("Which facets to count; all without this parameter, none with `off`.", (*FACETS, "off"))

@@ -43,3 +43,12 @@ def test_the_service_is_only_read(client, method):
     answer = client.open("/api/v1/documents/law-sr", method=method)
     assert (answer.status_code, answer.get_json()["type"]) == (405, "/problems/method-not-allowed")
     assert "GET" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("", 200), ("?anchor=art-350", 200), ("?anchor=art-1", 404), ("?limit=0", 400)]
+)
+def test_citations_of_a_place(client, query, status):
+    answer = client.get("/api/v1/documents/law-sr/citations" + query)
+    assert answer.status_code == status
+    assert status != 200 or answer.get_json()["cites"] == []
