@@ -16,8 +16,8 @@ def open_searcher(settings: Settings) -> Callable[[], Searcher]:
     """
     _known(settings)
     from kb.engines.whoosh.limits import Limits
+    from kb.engines.whoosh.opening import open_state
     from kb.engines.whoosh.provider import Provider
-    from kb.engines.whoosh.searcher import open_state
 
     limits = Limits(settings.max_expansions, settings.max_clauses, settings.cache_mb << 20)
     return Provider(settings.index, lambda folder: open_state(folder, limits))

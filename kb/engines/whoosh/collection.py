@@ -14,11 +14,11 @@ from functools import cached_property
 import numpy as np
 
 from kb.engines.memory import K1, B
+from kb.engines.whoosh.beside import LENGTHS
 from kb.engines.whoosh.cache import ByteCache
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR
-from kb.engines.whoosh.segment import LENGTHS
 from kb.text.streams import STREAMS
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from kb.engines.whoosh.beside import COLUMNS
 from kb.engines.whoosh.postings import FieldPostings, Ints
 from kb.engines.whoosh.sections import Damaged, Sections
-from kb.engines.whoosh.segment import COLUMNS
 from kb.engines.whoosh.store import EXTENSION as TEXT
 from kb.engines.whoosh.store import Texts
 
@@ -87,7 +87,7 @@ class FieldColumns:
         begin, end = self.starts[term], self.starts[term + 1]
         ids, counts = self.ids[begin:end], None if self.counts is None else self.counts[begin:end]
         if zlib.crc32(counts.data if counts is not None else b"", zlib.crc32(ids.data)) != self.checks[term]:
-            raise Damaged(f"{self.sections.path.name}: postings of {self.terms[term]!r} are not as they were written")
+            raise self._damage(f"postings of {self.terms[term]!r} are")
         return ids, counts
 
     def spread(self, term: int) -> Ints:
@@ -96,8 +96,11 @@ class FieldColumns:
             raise Damaged(f"{self.sections.path.name}: field {self.name} has no positions")
         found = self.positions[self.spots[term] : self.spots[term + 1]]
         if zlib.crc32(found.data) != self.places[term]:
-            raise Damaged(f"{self.sections.path.name}: positions of {self.terms[term]!r} are not as they were written")
+            raise self._damage(f"positions of {self.terms[term]!r} are")
         return found
+
+    def _damage(self, what: str) -> Damaged:
+        return Damaged(f"{self.sections.path.name}: {what} not as they were written", self.sections.path)
 
     def all(self) -> FieldPostings:
         """Everything, for joining segments. Raises Damaged."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from kb.model import Passage, Record, Source, Tag
+from kb.model import Document, Passage, Record, Source, Tag
 
 _RECORD = tuple(f.name for f in fields(Record))
 _PASSAGE = tuple(f.name for f in fields(Passage))
@@ -46,6 +46,11 @@ def passage_from_bytes(data: bytes | memoryview) -> Passage:
     values: dict[str, Any] = dict(zip(_PASSAGE, _load(data), strict=True))
     values["cites"] = tuple(values["cites"])
     return Passage(**values)
+
+
+def to_bytes(document: Document) -> tuple[bytes, list[bytes]]:
+    """A document's record and passages as JSON."""
+    return record_to_bytes(document.record), [passage_to_bytes(passage) for passage in document.passages]
 
 
 def _dump(values: list[Any]) -> bytes:

@@ -37,6 +37,6 @@ class Provider(Generic[S]):
     def _look(self) -> None:
         self._looked = time.monotonic()
         number = latest_number(self._folder)
-        if number not in (self._number, -1):
+        if number not in (self._number, -1) or getattr(self._searcher, "damaged", False):
             self._searcher = self._open(self._folder)
             self._number = number

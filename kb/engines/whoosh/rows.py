@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from kb.engines.memory import title_key
 from kb.engines.whoosh.postings import Ints
-from kb.model import FACETS, Document, Record
+from kb.model import FACETS, Record
 
 NO_YEAR = -32768
 NO_PASSAGE = -1
@@ -27,10 +27,6 @@ class Rows:
     years: list[int] = field(default_factory=list)
     facets: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: {name: [] for name in FACETS})
     sources: list[Sequence[str]] = field(default_factory=list)
-
-    def add(self, document: Document) -> None:
-        """Take a document in."""
-        self.add_record(document.record, [passage.ordinal for passage in document.passages])
 
     def add_record(self, record: Record, ordinals: Sequence[int]) -> None:
         """Take a record and its passages' ordinals in."""
@@ -64,5 +60,3 @@ def blob(values: Sequence[bytes]) -> tuple[bytes, Ints]:
     """Byte strings end to end, and where each one ends."""
     return b"".join(values), np.cumsum([len(value) for value in values], dtype=np.int64)
 
-
-FacetCodes = Mapping[str, tuple[list[str], Ints]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kb.engines.whoosh.ranking import by_document, by_passage, first_of_each, hi
 from kb.engines.whoosh.rows import NO_PASSAGE
 from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.sections import Damaged
-from kb.engines.whoosh.state import State, read_state
+from kb.engines.whoosh.state import State
 from kb.errors import IndexDamaged
 from kb.model import Passage, Record
 from kb.query.plan import Plan
@@ -36,6 +37,7 @@ class WhooshSearcher:
     def __init__(self, folder: Path, state: State, segments: tuple[SegmentColumns, ...], limits: Limits) -> None:
         self._folder, self._state, self._limits = folder, state, limits
         self._collection = Collection(segments, limits.cache_bytes // 2)
+        self.damaged = False
         self._answers: ByteCache[object, Results] = ByteCache(limits.cache_bytes // 4)
         self._facets: dict[str, FacetColumn] = {}
         self._lexica: dict[str, WhooshLexicon] = {}
@@ -46,9 +48,21 @@ class WhooshSearcher:
         key = _key(plan, window)
         known = self._answers.get(key)
         if known is None:
-            known = self._search(plan, window)
+            with self._undamaged():
+                known = self._search(plan, window)
             self._answers.put(key, known, _size(known))
         return known
+
+    @contextmanager
+    def _undamaged(self) -> Iterator[None]:
+        """Columns that are not as they were written go away, to be made anew when the index is opened next."""
+        try:
+            yield
+        except Damaged as error:
+            self.damaged = True
+            if error.path is not None:
+                error.path.unlink(missing_ok=True)
+            raise IndexDamaged(f"{error}; it is made anew from the index: ask again in a moment") from error
 
     def _search(self, plan: Plan, window: Window) -> Results:
         collection = self._collection
@@ -143,17 +157,13 @@ class WhooshSearcher:
 
     def _record(self, document: int) -> Record:
         segment, number = self._collection.segment_of_document(document)
-        try:
+        with self._undamaged():
             return record_from_bytes(segment.texts.record(number))
-        except Damaged as error:
-            raise IndexDamaged(f"{segment.name}: {error}: run `kb index --rebuild`") from error
 
     def _passage(self, row: int) -> Passage:
         segment, number = self._collection.segment_of(row)
-        try:
+        with self._undamaged():
             return passage_from_bytes(segment.texts.passage(number))
-        except Damaged as error:
-            raise IndexDamaged(f"{segment.name}: {error}: run `kb index --rebuild`") from error
 
 
 def _where(found: Matches, masks: list[Ints]) -> Matches:
@@ -172,16 +182,3 @@ def _size(results: Results) -> int:
     values = sum(map(len, results.facets.values())) + sum(map(len, results.patterns.values()))
     return 2000 + values * 100 + sum(300 + 120 * len(hit.passages) for hit in results.hits)
 
-
-def open_state(folder: Path, limits: Limits) -> WhooshSearcher:
-    """A searcher of the last commit. Raises IndexMissing, IndexOutdated and IndexDamaged."""
-    for _ in range(10):
-        state = read_state(folder)
-        try:
-            segments = tuple(SegmentColumns.open(folder, segment) for segment in state.segments)
-        except Damaged as error:
-            if read_state(folder).generation != state.generation:
-                continue  # another process has committed and tidied up in between
-            raise IndexDamaged(f"{error}: run `kb index --rebuild`") from error
-        return WhooshSearcher(folder, state, segments, limits)
-    raise IndexDamaged(f"the index in {folder} changes faster than it can be opened: try again", path=str(folder))

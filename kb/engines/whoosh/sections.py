@@ -22,6 +22,10 @@ _ALIGN = 64
 class Damaged(Exception):
     """A file beside a segment is missing or not as it was written; it can be made anew from the segment."""
 
+    def __init__(self, message: str, path: Path | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
 
 class SectionWriter:
     """Adds arrays to a new file; `finish` writes the directory without which the file does not count."""
@@ -46,8 +50,8 @@ class SectionWriter:
         self._file.write(_TAIL.pack(len(directory), zlib.crc32(directory), _MAGIC))
         self._file.close()
 
-    def abandon(self) -> None:
-        """Close the file as it is."""
+    def close(self) -> None:
+        """Close the file as it is; without a directory it does not count."""
         self._file.close()
 
 
@@ -87,6 +91,6 @@ class Sections:
         array = self.raw(name)
         if name not in self.checked:
             if zlib.crc32(array.data) != self.directory[name][3]:
-                raise Damaged(f"{self.path.name}: section {name} is not as it was written")
+                raise Damaged(f"{self.path.name}: section {name} is not as it was written", self.path)
             self.checked.add(name)
         return array

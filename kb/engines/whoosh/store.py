@@ -65,6 +65,7 @@ class TextWriter:
 class Texts:
     """An open file of texts."""
 
+    path: Path
     memory: memoryview
     records: Ints
     passages: Ints
@@ -79,7 +80,7 @@ class Texts:
         places = [sections.array(name).reshape(-1, 3) for name in ("records", "passages")]
         if memory[: len(_MAGIC)] != _MAGIC or len(memory) < max(int(p[-1, :2].sum()) for p in places if len(p)):
             raise Damaged(f"{path.name}: the file is not as it was written")
-        return cls(memory, *places)
+        return cls(path, memory, *places)
 
     def record(self, document: int) -> bytes:
         """A record's bytes. Raises Damaged."""
@@ -93,5 +94,5 @@ class Texts:
         begin, size, check = place.tolist()
         data = bytes(self.memory[begin : begin + size])
         if zlib.crc32(data) != check:
-            raise Damaged("a stored text is not as it was written")
+            raise Damaged(f"{self.path.name}: a stored text is not as it was written", self.path)
         return data

@@ -1,28 +1,34 @@
-"""The writer: collects changes and commits them as a new segment."""
+"""The writer: takes changes in any order and makes them visible together."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kb.engines.whoosh.buffer import SegmentBuffer
 from kb.engines.whoosh.columns import SegmentColumns
+from kb.engines.whoosh.lanes import Built, Lane, Lanes, ParallelLanes
+from kb.engines.whoosh.merging import due, merged
+from kb.engines.whoosh.opening import open_columns
 from kb.engines.whoosh.schema import keyword_field
-from kb.engines.whoosh.segment import SegmentWriter
 from kb.engines.whoosh.state import NAME, latest_number, read_state, write_state
 from kb.engines.whoosh.storage import IndexStorage, writing
 from kb.errors import IndexLocked
 from kb.model import Document, Source
 
+BULK = 2_000
+"""Passages in one commit from which several processes are worth their start."""
+
 
 class WhooshWriter:
-    """Writes one index folder, holding its lock."""
+    """Writes one index folder, holding its lock. Documents go to disk as they come; a commit names their segments."""
 
     def __init__(self, folder: Path, *, rebuild: bool = False, jobs: int = 0) -> None:
-        self._folder, self._rebuild, self._jobs = folder, rebuild, jobs
+        self._folder, self._rebuild = folder, rebuild
+        self._jobs = jobs or os.cpu_count() or 1
         self._lock = _lock(folder)
         try:
             self._start()
@@ -37,15 +43,22 @@ class WhooshWriter:
                 write_state(self._folder, (), 0)
         self._number = max(number, 0)
         self._segments: list[Any] = [] if self._rebuild else list(read_state(self._folder).segments)
-        self._pending: dict[str, Document | None] = {}
+        self._lanes: list[Lanes] = [Lane(self._folder)]
+        self._latest: dict[str, int] = {}
+        self._turn = self._rows = 0
 
     def put(self, document: Document) -> None:
-        """Add or replace a document."""
-        self._pending[document.record.id] = document
+        """Add or replace a document. Raises DiskFull and IndexNotWritable."""
+        self._turn += 1
+        self._latest[document.record.id] = self._turn
+        with writing(self._folder):
+            self._lane().add(self._turn, document)
+        self._rows += len(document.passages)
 
     def delete(self, id: str) -> None:
         """Take a document away."""
-        self._pending[id] = None
+        self._turn += 1
+        self._latest[id] = self._turn
 
     def commit(self) -> None:
         """Make the changes durable and visible; when rebuilding, that waits for the end. Raises DiskFull."""
@@ -55,38 +68,45 @@ class WhooshWriter:
     def sources(self) -> Mapping[str, Source]:
         """The sources of the committed documents; none when rebuilding."""
         sources: dict[str, Source] = {}
-        for segment in self._segments:
-            columns = SegmentColumns.open(self._folder, segment)
-            gone = set(columns.sections.array("document")[columns.deleted].tolist())
-            for number, (id, source) in enumerate(zip(columns.strings("ids"), columns.json("sources"), strict=True)):
-                if number not in gone:
-                    sources[id.decode("utf-8", "surrogatepass")] = Source(*source)
+        for segment in self._segments if not self._rebuild else ():
+            sources |= _sources(open_columns(self._folder, segment))
         return sources
+
+    def _lane(self) -> Lanes:
+        if self._rows > BULK and self._jobs > 1 and len(self._lanes) == 1:
+            self._lanes.append(ParallelLanes(self._folder, self._jobs))
+        return self._lanes[-1]
 
     def _commit(self) -> None:
         with writing(self._folder):
-            segments = [self._without_pending(segment) for segment in self._segments]
-            added = [d for d in self._pending.values() if d is not None]
-            if added:
-                writer, buffer = SegmentWriter(self._folder), SegmentBuffer()
-                for document in added:
-                    buffer.add(document)
-                    writer.add(document)
-                segments.append(writer.finish(buffer.postings(), buffer.lengths()))
-            write_state(self._folder, segments, self._number + 1)
-            self._number += 1
-            self._segments = segments
-            self._pending.clear()
+            segments = [_without(self._folder, segment, self._latest) for segment in self._segments]
+            for lane in self._lanes:
+                segments += [self._superseded(built) for built in lane.finish()]
+            self._name(segments)
+            self._latest.clear()
+            self._rows = 0
+            while joined := due(self._segments):
+                new = merged(self._folder, joined)
+                rest = [segment for segment in self._segments if segment not in joined]
+                self._name(rest + [new] * (new is not None))
 
-    def _without_pending(self, segment: Any) -> Any:
-        column = SegmentColumns.open(self._folder, segment).field(keyword_field("id"))
-        segment = copy.deepcopy(segment)
-        for id in self._pending:
-            at = column.terms.find(id.encode("utf-8", "surrogatepass"))
-            if at >= 0:
-                for row in column.postings(at)[0].tolist():
-                    segment.delete_document(row)
-        return segment
+    def _name(self, segments: Sequence[Any]) -> None:
+        write_state(self._folder, segments, self._number + 1)
+        self._number += 1
+        self._segments = list(segments)
+
+    def _superseded(self, built: Built) -> Any:
+        """A new segment without documents that were put again, or deleted, after they were put."""
+        for placed in built.placed:
+            if self._latest[placed.id] != placed.turn:
+                for row in range(placed.first, placed.first + placed.count):
+                    built.segment.delete_document(row)
+        return built.segment
+
+    def _close(self) -> None:
+        for lane in self._lanes:
+            lane.close()
+        self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +118,7 @@ class WhooshWriter:
             if kind is None:
                 self._commit()
         finally:
-            self._lock.release()
+            self._close()
 
 
 def _lock(folder: Path) -> Any:
@@ -108,3 +128,21 @@ def _lock(folder: Path) -> Any:
         if lock.acquire():
             return lock
     raise IndexLocked(f"another process is writing to {folder}: wait for it, or stop it", path=str(folder))
+
+
+def _without(folder: Path, segment: Any, ids: Iterable[str]) -> Any:
+    """A copy of a segment in which these documents are deleted."""
+    column = open_columns(folder, segment).field(keyword_field("id"))
+    segment = copy.deepcopy(segment)
+    for id in ids:
+        at = column.terms.find(id.encode("utf-8", "surrogatepass"))
+        if at >= 0:
+            for row in column.postings(at)[0].tolist():
+                segment.delete_document(row)
+    return segment
+
+
+def _sources(columns: SegmentColumns) -> dict[str, Source]:
+    gone = set(columns.sections.array("document")[columns.deleted].tolist())
+    found = enumerate(zip(columns.strings("ids"), columns.json("sources"), strict=True))
+    return {id.decode("utf-8", "surrogatepass"): Source(*source) for n, (id, source) in found if n not in gone}
