@@ -1,0 +1,5 @@
+"""`make bench`: the speed tables."""
+
+from benchmarks.speed import main
+
+main()
