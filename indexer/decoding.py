@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from indexer.cleaning import repair_letters
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -76,8 +78,10 @@ def looks_like_text(head: bytes) -> bool:
 
 
 def printable(text: str) -> str:
-    """`text` in NFC with `\\n` line ends, without NULs, control characters, lone surrogates and invisible marks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """`text` in NFC with `\\n` line ends, without NULs, control characters, lone surrogates and invisible marks;
+
+    letters that were decoded wrongly before are put right."""
+    text = repair_letters(text.replace("\r\n", "\n").replace("\r", "\n"))
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub(lambda found: "" if found.group() != "\f" else "\n", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from indexer.act_title import act_title
+from indexer.cleaning import without_running_heads
 from indexer.decoding import printable
-from indexer.lines import is_article_line, starts_item
 from indexer.parsed import Block, ParsedDocument, Unreadable
+from indexer.readers.pdf_layout import Line, blocks_of_pages, title_key
 from kb.model import Problem
+
+_FILE_NAMES = (".doc", ".docx", ".pdf", ".dvi", ".indd", ".pmd", ".qxd", ".rtf", ".tex", ".xls")
+MAX_PAGES = 5_000
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
-    """The text layer of a PDF. Raises Unreadable for an encrypted or damaged file."""
+    """The text layer of a PDF, its attachments left out. Raises Unreadable for an encrypted or damaged file.
+
+    A page with pictures and no text gives an empty block marked `ocr`, to be filled by text recognition.
+    """
     document = _open(content)
     try:
-        pages = [_page_lines(document, index) for index in range(len(document))]
+        count = min(len(document), MAX_PAGES)
+        pages = [_page_lines(document, index) for index in range(count)]
+        scans = [index + 1 for index, lines in enumerate(pages) if not lines and _has_picture(document, index)]
         title = printable(document.get_metadata_value("Title") or "").strip()
+        outline = _outline(document)
     finally:
         document.close()
-    blocks = tuple(block for number, lines in enumerate(pages, 1) for block in _blocks(lines, number))
-    return ParsedDocument(title, blocks, notes=_notes(pages, name))
+    blocks = _in_order(blocks_of_pages(_without_heads(pages), outline), scans)
+    if not title or title.lower().endswith(_FILE_NAMES):
+        title = act_title([block.text for block in blocks[:30]]) or _first_heading(blocks)
+    return ParsedDocument(title, blocks, notes=_notes(pages, count, scans, name))
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -39,42 +51,73 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[str]:
+def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
+    """The lines of a page in the order in which the file draws them; none where the page is damaged."""
     try:
-        text = document[index].get_textpage().get_text_bounded()
+        text_page = document[index].get_textpage()
+        text = text_page.get_text_range()
     except pypdfium2.PdfiumError:
         return []
-    return [" ".join(line.split()) for line in printable(text).split("\n")]
+    lines, start = [], 0
+    for part in text.split("\n"):
+        if clean := " ".join(printable(part).split()):
+            first = start + len(part) - len(part.lstrip())
+            last = start + len(part.rstrip()) - 1
+            lines.append(_line(text_page, clean, first, last))
+        start += len(part) + 1
+    return lines
 
 
-def _blocks(lines: list[str], page: int) -> Iterator[Block]:
-    width = max((len(line) for line in lines), default=0)
-    open_text, before = "", ""
-    for line in filter(None, lines):
-        if open_text and _starts(before, line, width):
-            yield Block(open_text, page=page)
-            open_text = line
-        elif open_text.endswith("-") and line[:1].islower():
-            open_text = open_text[:-1] + line
-        else:
-            open_text = f"{open_text} {line}".strip()
-        before = line
-    if open_text:
-        yield Block(open_text, page=page)
+def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> Line:
+    try:
+        left, bottom, _, _ = text_page.get_charbox(first, loose=True)
+        _, _, right, _ = text_page.get_charbox(last, loose=True)
+    except (pypdfium2.PdfiumError, IndexError, ValueError):
+        return Line(text)
+    return Line(text, left, right, bottom, pdfium.FPDFText_GetFontSize(text_page.raw, first))
 
 
-def _starts(before: str, line: str, width: int) -> bool:
-    if is_article_line(before) or is_article_line(line) or starts_item(line):
-        return True
-    return len(before) < 0.75 * width and not line[:1].islower()
+def _has_picture(document: pypdfium2.PdfDocument, index: int) -> bool:
+    try:
+        kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+        return next(document[index].get_objects(filter=kinds, max_depth=3), None) is not None
+    except pypdfium2.PdfiumError:
+        return False
 
 
-def _notes(pages: list[list[str]], name: str) -> tuple[Problem, ...]:
-    empty = [str(number) for number, lines in enumerate(pages, 1) if not any(lines)]
-    if not empty:
+def _outline(document: pypdfium2.PdfDocument) -> dict[str, int]:
+    """The titles of the file's own table of contents → heading levels."""
+    try:
+        entries = [(bookmark.get_title(), bookmark.level + 1) for bookmark in document.get_toc(max_depth=6)]
+    except (pypdfium2.PdfiumError, ValueError, RecursionError):
+        return {}
+    return {key: level for title, level in entries if len(key := title_key(title or "")) > 2}
+
+
+def _without_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    heads = without_running_heads([[line.text for line in lines] for lines in pages])
+    return [
+        [line for place, line in enumerate(lines) if place not in dropped]
+        for lines, dropped in zip(pages, heads, strict=True)
+    ]
+
+
+def _in_order(blocks: tuple[Block, ...], scans: list[int]) -> tuple[Block, ...]:
+    waiting = [Block("", page=page, ocr=True) for page in scans]
+    return tuple(sorted([*blocks, *waiting], key=lambda block: block.page or 0)) if waiting else blocks
+
+
+def _first_heading(blocks: tuple[Block, ...]) -> str:
+    return next((block.text for block in blocks if block.kind == "heading" and block.page == 1), "")
+
+
+def _notes(pages: list[list[Line]], count: int, scans: list[int], name: str) -> tuple[Problem, ...]:
+    if count == MAX_PAGES:
+        reason = f"only the first {MAX_PAGES:,} pages were read"
+        return (Problem(name, "read", reason, "split the file", fatal=False),)
+    if scans or any(pages):
         return ()
-    reason = f"no text layer on page {', '.join(empty)}"
-    return (Problem(name, "read", reason, "install tesseract so that scanned pages can be read", fatal=False),)
+    return (Problem(name, "read", "the pages hold no text and no picture", "check the file", fatal=False),)
 
 
 def render(content: bytes, page: int, dots_per_inch: int = 300) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,14 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     return _pdf_file(objects)
+
+
+def scan(pages: Sequence[str | None]) -> bytes:
+    """A PDF in which None stands for a page that holds only a picture."""
+    content = pdf([[text] if text else ["PICTURE"] for text in pages])
+    picture = b"q 400 0 0 400 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    found = re.compile(rb"BT [^\n]*\(PICTURE\)[^\n]*ET")
+    return found.sub(lambda old: picture.ljust(len(old.group())), content)
 
 
 def _pdf_file(objects: Sequence[str]) -> bytes:

@@ -20,10 +20,27 @@ def test_pages_and_paragraphs() -> None:
     ]
 
 
-def test_a_page_without_text_is_noted() -> None:
-    (note,) = read(making.pdf([["text"], []]), "scan.pdf").notes
-    assert note.reason == "no text layer on page 2"
+def test_a_file_without_text_and_pictures_is_noted() -> None:
+    (note,) = read(making.pdf([[], []]), "empty.pdf").notes
+    assert "no text and no picture" in note.reason
     assert not note.fatal
+
+
+def test_a_scanned_page_waits_in_its_place() -> None:
+    document = read(making.scan(["text before", None, "text after"]), "scan.pdf")
+    assert [(b.page, b.text, b.ocr) for b in document.blocks] == [
+        (1, "text before", False),
+        (2, "", True),
+        (3, "text after", False),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [["Official Gazette 12", f"Article {n}", f"Text of article {n} is here.", str(n)] for n in range(1, 6)]
+    texts = [block.text for block in read(making.pdf(pages), "x.pdf").blocks]
+    assert "Official Gazette 12" not in texts
+    assert "3" not in texts
+    assert texts.count("Article 3") == 1
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 cut", b""])
