@@ -1,8 +1,9 @@
-"""Serbian words to lemma and stem: lemmagen3, simplemma and PyStemmer, with a table for what they get wrong.
+"""Serbian words to lemma and stem: lemmagen3 and simplemma, with a table for what they get wrong.
 
-Words come lower-case and in Latin (kb.text.tokens); the chain is: ekavian spelling → table of closed classes and
-irregular words → two lemmatisers that err differently → verbal nouns and participles kept apart from their verb →
-marks folded away. Two words count as one when lemma or stem agree.
+Words come lower-case and in Latin (kb.text.tokens); the chain is: ekavian spelling, one of two doublets → table of
+closed classes and irregular words → two lemmatisers that err differently (`lemma` has lemmagen3's answer, `stem`
+simplemma's) → verbal nouns and participles kept apart from their verb → marks folded away. Two words count as one
+when lemma or stem agree. PyStemmer joined nothing more that is right: it stays with English.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from lemmagen3 import Lemmatizer
 
 from kb.text.dictionaries import dictionary
 from kb.text.ekavian import ekavian
-from kb.text.rewriting import irregular
+from kb.text.rewriting import irregular, rewriter
 from kb.text.scripts import fold
 
 _VERBAL_NOUN = re.compile(r"(.{3,}[aeu][nć]j)(?:e|a|u|em|ima)")
@@ -37,7 +38,7 @@ def keys(word: str) -> tuple[str, str]:
     >>> keys("krijumčarenja"), keys("djeteta")
     (('krijumcarenje', 'krijumcarenje'), ('dete', 'dete'))
     """
-    word = ekavian(word)
+    word = rewriter("serbian/doublets.tsv")(ekavian(word))
     if lemma := _irregular().get(word):
         folded = fold(lemma)
         return folded, folded
