@@ -162,3 +162,9 @@ def test_the_reference_to_copy_keeps_the_script_of_the_title(client):
 def test_why_a_document_was_found(client):
     text = client.get("/en/search?q=agreement").text
     assert re.search(r"agreement → agreements", text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_ids_are_unique(client, path):
+    ids = re.findall(r'\sid="([^"]+)"', client.get(f"/en{path}").text)
+    assert len(ids) == len(set(ids))
