@@ -53,9 +53,10 @@ def search_request(
 def number(given: MultiDict[str, str], name: str, least: int, most: int, default: int) -> int:
     """A whole number within bounds. Raises WrongParameter."""
     raw = given.get(name) or str(default)
-    if not re.fullmatch(r"[0-9]{1,9}", raw) or not least <= int(raw) <= most:
+    whole = re.fullmatch(r"([0-9]{1,9})(\.0+)?", raw)  # JSON Schema, which describes us, takes 5.0 for a whole number
+    if not whole or not least <= int(whole[1]) <= most:
         raise wrong(name, "number", name=name, least=least, most=most, given=raw)
-    return int(raw)
+    return int(whole[1])
 
 
 def choice(given: MultiDict[str, str], name: str, allowed: Sequence[T]) -> T:

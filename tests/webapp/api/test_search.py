@@ -129,3 +129,8 @@ def test_answers_are_utf8_json(client):
     body = client.get("/api/v1/search?q=krijumčarenje&expand=off").get_data()
     assert "Krijumčarenje" in body.decode("utf-8")
     assert json.loads(body)["total"] == 2
+
+
+@pytest.mark.parametrize(("limit", "hits"), [("1", 1), ("2.0", 2), ("02", 2)])
+def test_whole_numbers(client, limit, hits):
+    assert len(client.get(f"/api/v1/search?limit={limit}").get_json()["hits"]) == hits
