@@ -10,6 +10,7 @@ from indexer import schema
 from indexer.parsed import Block
 from indexer.structure import Section, sections
 from kb.model import Passage, Record
+from kb.text.scripts import to_cyrillic
 
 _LONG = 6000
 
@@ -19,17 +20,26 @@ def passages(blocks: Iterable[Block], record: Record, texts: Mapping[str, Any]) 
 
     An article is never divided. Any other section of more than 6,000 characters is, between two blocks.
     """
-    found = [*sections(tuple(blocks), record.type), *_fields(record, texts)]
+    found = [*_summary(record), *sections(tuple(blocks), record.type), *_fields(record, texts)]
     drafts = [part for section in found for part in _parts(section)]
     anchors = _unique(drafts)
     made = [_passage(record, n, a, d) for n, (a, d) in enumerate(zip(anchors, drafts, strict=True))]
     return tuple(made) or (Passage(record.id, 0, "text", "", record.summary or record.title),)
 
 
+def _summary(record: Record) -> Iterator[Section]:
+    if record.summary:
+        yield Section("summary", "", blocks=[Block(record.summary)])
+
+
+def _heading(record: Record, heading: str) -> str:
+    return to_cyrillic(heading) if record.script == "Cyrl" else heading
+
+
 def _fields(record: Record, texts: Mapping[str, Any]) -> Iterator[Section]:
     for key, heading in schema.load().texts(record.language).items():
         if texts.get(key):
-            yield Section(key.replace("_", "-"), heading, blocks=[Block(str(texts[key]))])
+            yield Section(key.replace("_", "-"), _heading(record, heading), blocks=[Block(str(texts[key]))])
 
 
 def _parts(section: Section) -> Iterator[Section]:

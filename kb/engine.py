@@ -15,11 +15,16 @@ Group = Literal["document", "passage"]
 Sort = Literal["relevance", "date", "date-asc", "title"]
 
 
+EVIDENCE = (1.0, 0.5, 0.25, 0.125)
+"""A document scores its best passages' sum: the best in full, each next one half of the one before, four at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which part of the results is wanted, and how they are arranged.
 
-    Documents rank by their best passage. Ties, and equal sort keys, go by document id, then by ordinal. Undated
+    Documents rank by their best passages, weighed by `EVIDENCE`.
+    Ties, and equal sort keys, go by document id, then by ordinal. Undated
     documents come last in both date orders. `facets` names the facets to count.
     """
 

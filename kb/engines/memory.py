@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from kb.engine import Hit, IndexStatus, PassageHit, Results, Window
+from kb.engine import EVIDENCE, Hit, IndexStatus, PassageHit, Results, Window
 from kb.errors import DeadlineExceeded
 from kb.model import Document, Passage, Record, Source
 from kb.query.plan import (
@@ -283,7 +283,10 @@ def _entry(record: Record, passage: Passage) -> Entry:
 
 def _hit(id: str, found: list[PassageHit], window: Window) -> Hit:
     best = sorted(found, key=lambda p: (-p.score, p.ordinal))
-    return Hit(id, best[0].score, tuple(best[: window.passages_per_document]))
+    score = best[0].score
+    for share, passage in zip(EVIDENCE[1:], best[1:], strict=False):
+        score += share * passage.score
+    return Hit(id, score, tuple(best[: window.passages_per_document]))
 
 
 def _bm25(idf: float, count: int, relative_length: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kb.engine import Hit, PassageHit, Sort, Window
+from kb.engine import EVIDENCE, Hit, PassageHit, Sort, Window
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.matches import Matches
 from kb.engines.whoosh.postings import Ints
@@ -29,10 +29,24 @@ class Groups:
 
 
 def by_document(collection: Collection, rows: Matches) -> Groups:
-    """One group a document; its score is its best row's."""
+    """One group a document; its score is that of its best rows, weighed by `EVIDENCE`."""
     begin, documents = first_of_each(collection.document[rows.at])
-    scores = np.maximum.reduceat(rows.scores, begin) if len(begin) else rows.scores
-    return Groups(rows, begin, documents, scores)
+    return Groups(rows, begin, documents, _evidence(rows.scores, begin) if len(begin) else rows.scores)
+
+
+def _evidence(scores: Ints, begin: Ints) -> Ints:
+    sizes = np.diff(begin, append=len(scores))
+    owner = np.repeat(np.arange(len(begin)), sizes)
+    left, best = scores.copy(), np.maximum.reduceat(scores, begin)
+    total = best.copy()
+    for share in EVIDENCE[1:]:
+        if not (sizes > 1).any():
+            break
+        tops = np.flatnonzero(left == best[owner])
+        left[tops[first_of_each(owner[tops])[0]]] = 0.0
+        best, sizes = np.maximum.reduceat(left, begin), sizes - 1
+        total += share * best
+    return total
 
 
 def by_passage(collection: Collection, rows: Matches) -> Groups:
@@ -55,16 +69,17 @@ def hits(collection: Collection, groups: Groups, window: Window) -> tuple[Hit, .
     chosen = order[window.offset :].tolist()
     ids = {g: _id(collection, int(groups.documents[g])) for g in chosen}
     return tuple(
-        _hit(collection, ids[g], groups.rows, slice(int(ends[g]), int(ends[g + 1])), window) for g in chosen
+        _hit(collection, ids[g], float(groups.scores[g]), groups.rows, slice(int(ends[g]), int(ends[g + 1])), window)
+        for g in chosen
     )
 
 
-def _hit(collection: Collection, id: str, rows: Matches, part: slice, window: Window) -> Hit:
+def _hit(collection: Collection, id: str, score: float, rows: Matches, part: slice, window: Window) -> Hit:
     at, scores = rows.at[part], rows.scores[part]
     ordinals = collection.ordinal[at]
     order = np.lexsort((ordinals, -scores))[: window.passages_per_document]
     found = tuple(map(PassageHit, ordinals[order].tolist(), scores[order].tolist()))
-    return Hit(id, float(scores.max()), found)
+    return Hit(id, score, found)
 
 
 def _id(collection: Collection, document: int) -> str:
