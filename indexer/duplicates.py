@@ -1,7 +1,8 @@
 """Tells texts apart: the same text in another script, format or folder is recognised, whatever its bytes. Pure.
 
 A signature is a letter and what follows: `b` the digest of the bytes, where there is too little text to compare; `m` a
-MinHash over triples of words, read in Latin letters without marks.
+MinHash over triples of words, read in Latin letters without marks, and after it the text's most frequent names and
+numbers. Treaties of one model with two countries share nine triples in ten; only their names tell them apart.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import base64
 import hashlib
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from datasketch import MinHash
@@ -23,27 +25,39 @@ from kb.text.scripts import fold, to_latin
 FEWEST_WORDS = 100
 """Texts with fewer words are the same only if the files are."""
 
-SAME = 0.9
-"""Estimated share of common triples of words from which two texts count as the same."""
+SAME = 0.86
+"""Estimated share of common triples of words from which two texts may be the same: another format loses some."""
+
+ODD_NAMES = 3
+"""One of two versions of a text may have so many frequent names that the other lacks (a running head); not both."""
 
 _PERMUTATIONS = 128
-_BANDS, _ROWS = 16, 8
+_BANDS, _ROWS = 25, 5
+_FREQUENT, _KEPT = 40, 80
 _BATCH = 4096
 _LONGEST = 500_000
+Numbers = np.ndarray[Any, np.dtype[np.uint32]]
 _WORD = re.compile(r"[^\W_]+")
 
 
 def signature(parsed: ParsedDocument, content: bytes) -> str:
     """The signature of a document's text."""
     text = "\n".join(block.text for block in parsed.blocks)[:_LONGEST]
-    words = _WORD.findall(fold(to_latin(text)).lower())
+    words = _WORD.findall(fold(to_latin(text)))
     if len(words) < FEWEST_WORDS:
         return f"b{hashlib.sha256(content).hexdigest()[:32]}"
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int, scheme="affine32")
-    triples = _triples(words)
+    triples = _triples([word.lower() for word in words])
     for start in range(0, len(triples), _BATCH):
         sketch.update_batch(triples[start : start + _BATCH])
-    return "m" + base64.b85encode(sketch.hashvalues.astype("<u4").tobytes()).decode()
+    return "m" + base64.b85encode(sketch.hashvalues.astype("<u4").tobytes() + _names(words)).decode()
+
+
+def _names(words: list[str]) -> bytes:
+    """The most frequent capitalised words and numbers, as numbers of 32 bits, the most frequent first."""
+    counted = Counter(word for word in words if word[0].isupper() or (word.isdigit() and len(word) > 1))
+    ranked = sorted(counted, key=lambda name: (-counted[name], name))[:_KEPT]
+    return np.array([zlib.crc32(name.lower().encode()) for name in ranked], "<u4").tobytes()
 
 
 def _triples(words: list[str]) -> list[int]:
@@ -57,16 +71,27 @@ def _triples(words: list[str]) -> list[int]:
 
 
 def similarity(one: str, other: str) -> float:
-    """The estimated share of triples that two signatures have in common, 0 where they cannot be compared."""
+    """The estimated share of triples that two texts have in common; 0 where they cannot be compared, or where each
+    has names of its own."""
     if one == other:
         return 1.0
     if one[:1] != "m" or other[:1] != "m":
         return 0.0
-    return float(np.mean(_values(one) == _values(other)))
+    a, b = _values(one), _values(other)
+    odd = sorted((_odd_names(a, b), _odd_names(b, a)))
+    if odd[0] > 0 or odd[1] > ODD_NAMES:
+        return 0.0
+    return float(np.mean(a[:_PERMUTATIONS] == b[:_PERMUTATIONS]))
 
 
-def _values(signature: str) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+def _values(signature: str) -> Numbers:
     return np.frombuffer(base64.b85decode(signature[1:]), "<u4")
+
+
+def _odd_names(one: Numbers, other: Numbers) -> int:
+    """How many of the frequent names of one text the other lacks."""
+    names, known = one[_PERMUTATIONS:], other[_PERMUTATIONS:]
+    return int((~np.isin(names[:_FREQUENT], known)).sum())
 
 
 @dataclass(slots=True)
@@ -96,5 +121,5 @@ class Known:
 def _buckets(signature: str) -> Iterable[object]:
     if signature[:1] != "m":
         return [signature] if signature else []
-    bands = _values(signature).reshape(_BANDS, _ROWS)
+    bands = _values(signature)[: _BANDS * _ROWS].reshape(_BANDS, _ROWS)
     return [(number, band.tobytes()) for number, band in enumerate(bands)]

@@ -15,13 +15,14 @@ from kb.jump import jump
 from kb.model import Document, Record
 from kb.query import phrasebook
 from kb.query.parser import parse
-from kb.query.plan import All, Node, Only, Plan, Years, keys_of
+from kb.query.plan import All, Node, Only, Plan, Without, Years, keys_of
 from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import marked, snippet
 from kb.suggest import Suggester
 from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
+from kb.text.streams import REPEATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _ladder(
     """The first level that finds enough, or the last; a looser level that finds nothing more does not count."""
     best: tuple[Interpretation, Plan, Results] | None = None
     for rung in planned.levels:
-        plan = Plan(_with_years(rung.node, request.years), request.selections)
+        plan = Plan(_once(_with_years(rung.node, request.years)), request.selections)
         results = searcher.search(plan, window)
         if best is None or results.total > best[2].total:
             best = replace(planned.interpretation, level=rung.level), plan, results
@@ -145,6 +146,11 @@ def _ladder(
     if best is None:
         raise AssertionError("a planned query has at least one level")
     return best
+
+
+def _once(node: Node) -> Node:
+    """Without the documents that repeat the text of another: that one is found, and names them."""
+    return Without(node, Only("repeats", (REPEATS,)))
 
 
 def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:

@@ -17,11 +17,14 @@ Stream = Literal["form", "lemma", "stem", "heading", "title"]
 STREAMS: tuple[Stream, ...] = ("form", "lemma", "stem", "heading", "title")
 KEYWORDS = (
     "country", "theme", "type", "language", "audience", "year",
-    "id", "work", "script", "maturity", "level", "focus", "address", "cites",
+    "id", "work", "script", "maturity", "level", "focus", "address", "cites", "repeats",
 )
 """The exact-match fields of a passage: its document's facets and identity, its own address and citations."""
 LEAD_WORDS = 16
 """How much of a passage without a heading stands in for one."""
+
+REPEATS = "yes"
+"""The value of the keyword `repeats` for documents whose text another one has already."""
 
 
 def stream_terms(record: Record, passage: Passage) -> Mapping[Stream, Sequence[tuple[str, ...]]]:
@@ -54,6 +57,7 @@ def keywords(record: Record, passage: Passage) -> dict[str, tuple[str, ...]]:
         "focus": tuple(focus),
         "address": tuple(places_of(passage.address)) if passage.address else (),
         "cites": tuple(dict.fromkeys(place for cited in passage.cites for place in containing(cited))),
+        "repeats": (REPEATS if record.source.duplicate_of else "",),
     }
     return {name: kept for name, given in values.items() if (kept := tuple(v for v in given if v))}
 

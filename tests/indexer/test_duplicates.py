@@ -16,8 +16,8 @@ TEXT = words(400)
 
 @pytest.mark.parametrize(
     "other",
-    [TEXT.replace("reč", "реч").replace("č", "ч"), TEXT.upper(), TEXT.replace(" ", "\n"), TEXT.replace("č", "c")],
-    ids=["other script", "capitals", "other lines", "no marks"],
+    [TEXT.replace("reč", "реч").replace("č", "ч"), TEXT.replace(" ", "\n"), TEXT.replace("č", "c")],
+    ids=["other script", "other lines", "no marks"],
 )
 def test_same_text(other):
     assert similarity(of(TEXT), of(other)) == 1.0
@@ -26,6 +26,12 @@ def test_same_text(other):
 def test_similarity_estimates_the_share_of_common_triples():
     half = " ".join(TEXT.split()[:200] + words(200, seed=9).split())
     assert similarity(of(TEXT), of(half)) == pytest.approx(1 / 3, abs=0.12)
+
+
+def test_treaties_of_one_model_with_two_countries_are_two_treaties():
+    model = TEXT + " Uzbekistan 1994" * 3
+    assert similarity(of(model), of(model.replace("Uzbekistan", "Latvia"))) == 0.0
+    assert similarity(of(model), of(f"{model} Strana Strana")) > 0.95
 
 
 def test_short_texts_are_the_same_only_if_the_files_are():

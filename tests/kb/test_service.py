@@ -6,7 +6,7 @@ from kb import taxonomy
 from kb.engines.memory import MemoryIndex
 from kb.errors import CursorStale, NotFound, WrongParameter
 from kb.knowledge_base import KnowledgeBase
-from kb.model import Document, Passage, Record
+from kb.model import Document, Passage, Record, Source
 from kb.service import SearchRequest
 
 
@@ -73,6 +73,14 @@ def test_facet_ignores_its_own_selection(kb):
     assert page.total == 1
     assert [(v.value, v.count, v.selected) for v in page.facets["year"]] == [("2015", 1, True)]
     assert [(v.label, v.count) for v in page.facets["country"]] == [("Serbia", 1)]
+
+
+def test_a_repeated_text_is_shown_once_and_named(kb, index):
+    with index.writer() as writer:
+        writer.put(_document("r", "Original", "Readmisija lica.", work="r"))
+        writer.put(_document("r2", "Copy", "Readmisija lica.", work="r", source=Source("a", duplicate_of="r")))
+    page = kb.search(SearchRequest("readmisija"))
+    assert [(hit.record.id, [t[0] for t in hit.translations]) for hit in page.hits] == [("r", ["r2"])]
 
 
 def test_unknown_document(kb):
