@@ -7,15 +7,24 @@ import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import click
 
 from indexer import memory
+from indexer.checking import Checked
+from indexer.checking import check as find_problems
 from indexer.dry import DryWriter
 from indexer.memory import Memory
+from indexer.pipeline import HEADED
 from indexer.progress import progress
+from indexer.reading import reading
 from indexer.run import Run
+from indexer.scan import Found, scan
+from indexer.watch import follow
 from kb import report as reports
 from kb.cli import with_settings
 from kb.engines import open_searcher, open_writer
@@ -69,6 +78,47 @@ def remove(settings: Settings, documents: tuple[str, ...]) -> int:
     return 0
 
 
+@click.command()
+@_paths
+@_json
+@with_settings
+def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Check the files below PATHS (default: the corpus) without an index.
+
+    Front matter, identifiers, links, legal bases and translations; each problem with its line.
+    """
+    now = scan(existing(paths or (settings.corpus,)), (), "")
+    with reading(settings, 1, 0) as read:
+        outcomes = list(read(now.files.values()))
+    checked = [Checked(d.record.source.path, d, _written(found)) for found, o in outcomes for d in o.documents]
+    problems = [*now.problems, *(p for _, outcome in outcomes for p in outcome.problems), *find_problems(checked)]
+    return show(Report(unchanged=len(now.files), documents=len(checked), problems=tuple(problems), checked=True),
+                as_json)
+
+
+@click.command()
+@_paths
+@_jobs
+@with_settings
+def watch(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> int:
+    """Follow the folders PATHS (default: the corpus): index what is new or changed as soon as it is there."""
+    roots = existing(paths or (settings.corpus,))
+    click.echo(f"following {', '.join(map(str, roots))}; stop with Ctrl-C")
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    bring = partial(update, settings, roots, settings.jobs if jobs is None else jobs, quiet=True)
+    for report in follow(roots, bring, click.echo, stop):
+        click.echo("\n".join(report.lines()))
+    return 0
+
+
+def _written(found: Found) -> str:
+    """The text of a Markdown file as its author wrote it, for the numbers of lines; nothing for other formats."""
+    is_text = found.source.media_type in HEADED
+    return found.file.content().decode("utf-8", "replace") if is_text else ""
+
+
 def _meant(given: str, indexed: Mapping[str, Source]) -> list[str]:
     if given in indexed:
         return [given]
@@ -88,7 +138,8 @@ def update(settings: Settings, paths: Sequence[Path], jobs: int, rebuild: bool =
         keep = (lambda _: None) if rebuild else (lambda now: memory.save(now, settings.index))
         report = Run(writer, settings, processes(jobs), shown, known, keep).over(paths)
     memory.save(known, settings.index)
-    reports.save(report, settings.index)
+    elsewhere = tuple(problem for problem in known.problems() if problem not in report.problems)
+    reports.save(replace(report, problems=report.problems + elsewhere), settings.index)
     return report
 
 
@@ -127,7 +178,9 @@ def show(report: Report, as_json: bool) -> int:
 @contextmanager
 def stopping_cleanly() -> Iterator[None]:
     """SIGTERM ends the command as Ctrl-C does: what is not committed is discarded, the lock is given back."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.getsignal(signal.SIGTERM)
+    if before == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from kb import evaluation, taxonomy
+from kb import report as reports
 from kb.cli import with_settings
 from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
@@ -38,9 +39,15 @@ def search(settings: Settings, query: str, limit: int, group: str, as_json: bool
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @with_settings
 def status(settings: Settings, as_json: bool) -> None:
-    """Say what the index holds."""
+    """Say what the index holds, and what the last run did and could not do."""
     held = asdict(open_searcher(settings)().status()) | {"index": str(settings.index)}
-    click.echo(json.dumps(held) if as_json else "\n".join(f"{name}: {value}" for name, value in held.items()))
+    report = reports.load(settings.index)
+    if as_json:
+        click.echo(json.dumps(held | {"report": report and report.as_json()}))
+        return
+    click.echo("\n".join(f"{name}: {value}" for name, value in held.items()))
+    if report:
+        click.echo("\n".join([f"last run: {report.finished}", *report.lines()]))
 
 
 @click.command()

@@ -25,6 +25,7 @@ class Report:
     written; `counts` maps `format`, `language`, `type`, `country`, `theme` and `audience` to numbers of documents
     written. `duplicates` maps the ids of documents to the one whose text they repeat. `problems` are those of this
     run and of files that were not read again because they are as they were. `finished` is the time in UTC, ISO 8601.
+    `dry_run` says that nothing was written, `checked` that files were only checked.
     """
 
     added: int = 0
@@ -38,6 +39,7 @@ class Report:
     seconds: float = 0.0
     finished: str = ""
     dry_run: bool = False
+    checked: bool = False
     counts: Mapping[str, Counts] = field(default_factory=dict)
     duplicates: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -57,6 +59,8 @@ class Report:
 
     def lines(self) -> list[str]:
         """The report as text: what was done, then each problem with what to do about it."""
+        if self.checked:
+            return [f"{self.unchanged} files with {self.documents} documents were checked", *self._troubled()]
         did = "would be" if self.dry_run else "were"
         head = (
             f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged files "
