@@ -102,12 +102,17 @@ def _translations(corpus: list[Checked]) -> Iterator[Problem]:
     works: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for file in corpus:
         record = file.document.record
-        if record.work != record.id and record.language in _LANGUAGES:
+        if _declares(file, record.work) and record.language in _LANGUAGES:
             works[record.work].setdefault(record.language, file.path)
     for work, found in works.items():
         for missing in _LANGUAGES.keys() - found.keys():
             yield _problem(next(iter(found.values())), "translation", f"the work {work!r} has no document in "
                            f"{_LANGUAGES[missing]}", "add the translation, or take out `work`", None)
+
+
+def _declares(file: Checked, work: str) -> bool:
+    """Whether the author named the work; that of a law may be known from its title alone."""
+    return re.search(rf"^work:\s*[\"']?{re.escape(work)}[\"']?\s*$", file.text, re.MULTILINE) is not None
 
 
 def _line_of(text: str, name: str) -> int | None:
