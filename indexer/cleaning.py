@@ -127,7 +127,8 @@ def repair_western(text: str) -> str:
 
 
 _YUSCII = str.maketrans("[]{}^~@`|\\", "ŠĆšćČčŽžđĐ")
-_YUSCII_WORD = re.compile(r"[A-Za-z]*[\[\]{}^~@`|\\][A-Za-z\[\]{}^~@`|\\]*")
+_MARKS = "[]{}^~@`|\\"
+_YUSCII_WORD = re.compile(r"[A-Za-z\[\]{}^~@`|\\]+")
 _SURE_YUSCII = re.compile(r"[A-Za-z][\[\]{}^~@`|\\][A-Za-z]{2,}|(?<!\w)[\^~@`\\{|][a-z]{3,}")
 
 
@@ -137,6 +138,8 @@ def repair_yuscii(text: str) -> str:
     >>> repair_yuscii("OP[TE ODREDBE. ^lan 1. Ovim zakonom ure|uje se za{tita `rtava.")
     'OPŠTE ODREDBE. Član 1. Ovim zakonom uređuje se zaštita žrtava.'
     """
+    if not any(mark in text for mark in _MARKS):
+        return text
     words = len(text.split())
     sure = len(_SURE_YUSCII.findall(text))
     if sure < _ENOUGH or sure < 0.02 * words or any(c in text for c in "šđčćžŠĐČĆŽ") or "://" in text:
@@ -146,7 +149,7 @@ def repair_yuscii(text: str) -> str:
 
 def _yuscii_word(found: re.Match[str]) -> str:
     word = found.group()
-    return word.translate(_YUSCII) if any(c.isalpha() for c in word) else word
+    return word.translate(_YUSCII) if any(c.isalpha() for c in word) and any(c in _MARKS for c in word) else word
 
 
 def repair_letters(text: str) -> str:
@@ -154,3 +157,10 @@ def repair_letters(text: str) -> str:
     if text.isascii():
         return repair_yuscii(text)
     return repair_western(repair_mojibake(text))
+
+
+def repair_lines(lines: Sequence[str]) -> list[str] | None:
+    """The lines with their letters repaired as one text; None where nothing is damaged."""
+    text = "\n".join(line.replace("\n", " ") for line in lines)
+    repaired = repair_letters(text)
+    return None if repaired == text else repaired.split("\n")

@@ -14,7 +14,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from pathlib import Path
 
+from indexer.ocr import installed
 from indexer.pipeline import Item, Outcome, Parse, ingest
 from indexer.sandbox import Limits, Sandbox
 from indexer.scan import Found
@@ -55,11 +57,11 @@ def make(found: Found, parse: Parse) -> Outcome:
 def reading(settings: Settings, jobs: int, files: int) -> Iterator[Read]:
     """A function that reads files, with its processes, which end with the context."""
     if jobs < 2 or files < WORTH_A_POOL:
-        with Sandbox(limits_of(settings)) as sandbox:
+        with Sandbox(limits_of(settings), ocr=installed(settings.cache / "ocr")) as sandbox:
             yield lambda wanted: ((found, make(found, sandbox.read)) for found in wanted)
         return
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, spawn, _begin, (limits_of(settings),)) as pool:
+    with ProcessPoolExecutor(jobs, spawn, _begin, (limits_of(settings), settings.cache / "ocr")) as pool:
         try:
             yield lambda wanted: _ahead(pool, wanted)
         except BrokenProcessPool as error:
@@ -86,9 +88,9 @@ _SANDBOXES: list[Sandbox] = []
 """The one sandbox of a reading process."""
 
 
-def _begin(limits: Limits) -> None:
+def _begin(limits: Limits, ocr_cache: Path) -> None:
     """A reading process begins: it makes its sandbox, and ends with the process that started it."""
-    _SANDBOXES.append(Sandbox(limits))
+    _SANDBOXES.append(Sandbox(limits, ocr=installed(ocr_cache)))
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

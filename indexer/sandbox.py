@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing import Pipe
 from types import TracebackType
 
+from indexer.ocr import Ocr, complete
 from indexer.parsed import ParsedDocument, Unreadable
 from indexer.wire import unpack
 from indexer.worker import answer, too_large
@@ -42,7 +43,10 @@ class Limits:
 class Sandbox:
     """A pool of reading processes; safe to use from several threads. Close it, or use it as a context manager."""
 
-    def __init__(self, limits: Limits | None = None, workers: int = 1, program: str = "indexer.worker") -> None:
+    def __init__(
+        self, limits: Limits | None = None, workers: int = 1, program: str = "indexer.worker", ocr: Ocr | None = None
+    ) -> None:
+        self._ocr = ocr
         self._limits = limits or Limits()
         self._program = program
         self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
@@ -51,13 +55,17 @@ class Sandbox:
         self._workers = workers
 
     def read(self, content: bytes, name: str, media_type: str) -> ParsedDocument:
-        """What the reader of this media type finds. Raises Unreadable with the reader's reason, or the limit's."""
+        """What the reader of this media type finds, pages without text recognised where OCR is at hand.
+
+        Raises Unreadable with the reader's reason, or the limit's.
+        """
         if media_type in DIRECT and _is_harmless(content):
             return unpack(answer("read", content, name, media_type))
-        return unpack(self._ask("read", content, name, media_type))
+        document = unpack(self._ask("read", content, name, media_type))
+        return complete(document, self._ocr, lambda page: self.render(content, page), name)
 
     def render(self, content: bytes, page: int) -> bytes:
-        """The page of a PDF (from 1) as a PNG image for OCR. Raises Unreadable."""
+        """The page of a PDF or an image file (from 1) as a PNG image for OCR. Raises Unreadable."""
         image = self._ask("render", content, "", str(page))
         return image if image.startswith(b"\x89PNG") else _refused(image)
 

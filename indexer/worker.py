@@ -9,10 +9,13 @@ import json
 import os
 import resource
 import sys
+from dataclasses import replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from indexer.parsed import Unreadable
+from indexer.cleaning import repair_lines
+from indexer.parsed import ParsedDocument, Unreadable
 from indexer.readers import reader_for
 from indexer.wire import pack
 
@@ -26,10 +29,8 @@ def answer(operation: str, content: bytes, name: str, argument: str) -> bytes:
     """
     try:
         if operation == "render":
-            from indexer.readers.pdf import render
-
-            return render(content, int(argument))
-        return pack(reader_for(argument)(content, name))
+            return _render(content, int(argument))
+        return pack(_repaired(reader_for(argument)(content, name)))
     except Unreadable as refusal:
         return pack(refusal)
     except MemoryError:
@@ -38,6 +39,21 @@ def answer(operation: str, content: bytes, name: str, argument: str) -> bytes:
         return pack(Unreadable("the file is nested too deeply", "save it anew from the program that made it"))
     except Exception as error:  # the one place where a reader's bug becomes a line in the report
         return pack(Unreadable(f"the reader failed: {_said(error)}", "save the file anew, or report a bug"))
+
+
+def _render(content: bytes, page: int) -> bytes:
+    module = import_module("indexer.readers.pdf" if b"%PDF-" in content[:1024] else "indexer.readers.image")
+    image: bytes = module.render(content, page)
+    return image
+
+
+def _repaired(document: ParsedDocument) -> ParsedDocument:
+    """The document with mis-decoded letters put right: a whole text shows its damage, a single line seldom does."""
+    texts = repair_lines([document.title, *(block.text for block in document.blocks)])
+    if texts is None:
+        return document
+    blocks = tuple(replace(b, text=text) for b, text in zip(document.blocks, texts[1:], strict=True))
+    return replace(document, title=texts[0], blocks=blocks)
 
 
 def too_large() -> Unreadable:

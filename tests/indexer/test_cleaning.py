@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.cleaning import join_broken, repair_letters, without_running_heads
+from indexer.cleaning import join_broken, repair_letters, repair_lines, without_running_heads
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,11 @@ def test_repair_letters(damaged: str, meant: str) -> None:
 @given(st.text(alphabet="abčćžšđ АбвЂћ .,", max_size=80))
 def test_sound_text_stays_as_it_is(text: str) -> None:
     assert repair_letters(text) == text
+
+
+def test_a_whole_text_shows_what_a_line_does_not() -> None:
+    assert repair_lines(["za{tita", "ure|uje", "OP[TE"]) == ["zaštita", "uređuje", "OPŠTE"]
+    assert repair_lines(["za{tita", "sound"]) is None
 
 
 def test_heads_are_found_where_they_repeat() -> None:
