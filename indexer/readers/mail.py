@@ -22,6 +22,9 @@ from indexer.readers.text import text_blocks
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\r?\n(?=[A-Za-z-]+:|>?From )", re.MULTILINE)
 _FIRST = re.compile(rb"\A\s*From [^\r\n]*\r?\n")
 _MAX_MESSAGES = 10_000
+_OWN = 8
+"""A plain text with more words of its own than this is no mere notice and is kept beside the HTML."""
+
 _FEW = 1.5
 """HTML wins over the plain text where it has this many times its words: that says "your program shows no HTML"."""
 
@@ -119,7 +122,11 @@ def _body(parts: list[Message]) -> tuple[Block, ...]:
     shown = [part for part in parts if part.get_content_maintype() == "text" and not _is_file(part)]
     plain = [b for part in shown if part.get_content_subtype() != "html" for b in text_blocks(_text(part))]
     rich = [b for part in shown if part.get_content_subtype() == "html" for b in page_blocks(_text(part))]
-    return tuple(rich if _words(rich) > _FEW * _words(plain) else plain)
+    if _words(rich) <= _FEW * _words(plain):
+        return tuple(plain)
+    known = {word for block in rich for word in block.text.split()}
+    new = [word for block in plain for word in block.text.split() if word not in known]
+    return tuple([*plain, *rich] if len(new) > _OWN else rich)
 
 
 def _text(part: Message) -> str:

@@ -96,10 +96,15 @@ def _outline(document: pypdfium2.PdfDocument) -> dict[str, int]:
 
 def _without_heads(pages: list[list[Line]]) -> list[list[Line]]:
     heads = without_running_heads([[line.text for line in lines] for lines in pages])
-    return [
+    kept = [
         [line for place, line in enumerate(lines) if place not in dropped]
         for lines, dropped in zip(pages, heads, strict=True)
     ]
+    return kept if _length(kept) >= 0.3 * _length(pages) else pages
+
+
+def _length(pages: list[list[Line]]) -> int:
+    return sum(len(line.text) for lines in pages for line in lines)
 
 
 def _in_order(blocks: tuple[Block, ...], scans: list[int]) -> tuple[Block, ...]:

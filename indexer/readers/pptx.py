@@ -24,6 +24,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     if not slides:
         raise Unreadable("the presentation is damaged: it has no slide", "open it in its program and save it anew")
     blocks = tuple(block for number, slide in enumerate(slides, 1) for block in _slide(package, slide, number))
+    blocks += _footers(package, slides, {block.text for block in blocks})
     metadata = core_metadata(package)
     title = str(metadata.pop("title", "")) or next((b.text for b in blocks if b.kind == "heading"), "")
     names = [n for n in package.names() if n.startswith("ppt/embeddings/")]
@@ -53,6 +54,14 @@ def _slides(package: Package) -> list[str]:
 def _relation_id(element: Element) -> str:
     """The relationship's id; `id` without a namespace is another thing in a slide list."""
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+
+
+def _footers(package: Package, slides: list[str], known: set[str]) -> tuple[Block, ...]:
+    """The texts of the slides' footers, each once."""
+    roots = (parse_xml(package.read(slide)) for slide in slides)
+    shapes = (e for root in roots for e in descendants(root, "sp") if _placeholder(e) == "ftr")
+    texts = dict.fromkeys(block.text for shape in shapes for block in _paragraphs(shape, 1))
+    return tuple(Block(text) for text in texts if text not in known)
 
 
 def _related(package: Package, part: str) -> dict[str, str]:
