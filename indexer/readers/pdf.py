@@ -100,7 +100,7 @@ def _without_heads(pages: list[list[Line]]) -> list[list[Line]]:
         [line for place, line in enumerate(lines) if place not in dropped]
         for lines, dropped in zip(pages, heads, strict=True)
     ]
-    return kept if _length(kept) >= 0.3 * _length(pages) else pages
+    return kept if _length(kept) >= 0.1 * _length(pages) else pages
 
 
 def _length(pages: list[list[Line]]) -> int:

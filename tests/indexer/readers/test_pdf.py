@@ -35,8 +35,12 @@ def test_a_scanned_page_waits_in_its_place() -> None:
     ]
 
 
+def test_pages_that_are_all_alike_keep_their_text() -> None:
+    assert len(read(making.pdf([["Background"]] * 4), "x.pdf").blocks) == 4
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
-    pages = [["Official Gazette 12", f"Article {n}", f"Text of article {n} is here.", str(n)] for n in range(1, 6)]
+    pages = [["Official Gazette 12", f"Article {n}", "word " * n + "of the body", str(n)] for n in range(1, 6)]
     texts = [block.text for block in read(making.pdf(pages), "x.pdf").blocks]
     assert "Official Gazette 12" not in texts
     assert "3" not in texts
