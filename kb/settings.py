@@ -33,6 +33,7 @@ class Settings:
     rate_limit: str = ""
     rate_storage: str = "memory://"
     proxies: int = 0
+    access_log: str = ""
     reader_seconds: float = 60.0
     reader_memory_mb: int = 1024
     cache: Path = Path(".cache")

@@ -11,23 +11,31 @@ import waitress
 from kb.cli import with_settings
 from kb.errors import PortTaken
 from kb.settings import Settings
-from webapp import create_app
+from webapp import create_app, serving
 
 
 @click.command()
 @click.option("--host", help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--access-log", help="Write one JSON line a request to this file; `-` is standard error.")
 @with_settings
-def serve(settings: Settings, host: str | None, port: int | None) -> None:
-    """Serve the search page and the API."""
-    settings = replace(settings, host=host or settings.host, port=port or settings.port)
-    app = create_app(settings)
-    try:
-        server = waitress.create_server(app, host=settings.host, port=settings.port, threads=settings.threads)
-    except OSError as error:
-        raise _explained(error, settings) from error
-    click.echo(f"serving the page and the API on http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
-    server.run()
+def serve(settings: Settings, host: str | None, port: int | None, access_log: str | None) -> None:
+    """Serve the search page and the API until SIGTERM or Ctrl-C; answers that were begun are finished."""
+    settings = replace(
+        settings, host=host or settings.host, port=port or settings.port, access_log=access_log or settings.access_log
+    )
+    sockets: serving.Sockets = {}
+    with serving.told_to_stop() as stop:
+        app = create_app(settings)
+        try:
+            server = waitress.create_server(
+                app, sockets, host=settings.host, port=settings.port, threads=settings.threads
+            )
+        except OSError as error:
+            raise _explained(error, settings) from error
+        click.echo(f"serving the page and the API on http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
+        if not serving.run(server, sockets, stop):
+            click.echo(f"stopped; answers that took more than {serving.PATIENCE:.0f} s were cut off", err=True)
 
 
 def _explained(error: OSError, settings: Settings) -> Exception:

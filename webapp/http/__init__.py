@@ -18,6 +18,7 @@ def register(app: APIFlask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]
     compression.register(app)
     access_log.register(app)
+    access_log.write_to(settings.access_log)
     measures.register(app)
     request_ids.register(app)
     cross_origin.register(app)

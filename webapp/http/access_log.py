@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import time
+from logging.handlers import WatchedFileHandler
 
 from flask import Flask, Response, g, request
+
+from kb.errors import WrongUse
 
 log = logging.getLogger("kb.access")
 
@@ -28,6 +31,24 @@ def register(app: Flask) -> None:
         }
         response.call_on_close(lambda: _write(line, started))
         return response
+
+
+def write_to(target: str) -> None:
+    """Send the lines to a file, or to standard error if it is `-`; empty: nowhere. Once a process and target.
+
+    The file may be moved away while it is written (logrotate). Raises WrongUse if it cannot be opened.
+    """
+    if not target or target in (handler.name for handler in log.handlers):
+        return
+    try:
+        handler = logging.StreamHandler() if target == "-" else WatchedFileHandler(target, encoding="utf-8")
+    except OSError as error:
+        raise WrongUse(f"access log {target}: {error.strerror}; name another file, or - for standard error") from error
+    handler.name = target
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
 
 
 def _write(line: dict[str, object], started: float) -> None:

@@ -1,0 +1,79 @@
+"""Serving until told to stop."""
+
+import os
+import signal
+import socket
+import threading
+import time
+import urllib.request
+
+import pytest
+import waitress
+
+from webapp import serving
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["term", "interrupt"])
+def test_signals_set_the_event_once_and_are_given_back(number):
+    before = signal.getsignal(number)
+    with serving.told_to_stop() as stop:
+        assert not stop.is_set()
+        os.kill(os.getpid(), number)
+        assert stop.wait(5)
+        assert signal.getsignal(number) == before
+    assert signal.getsignal(number) == before
+
+
+class Served:
+    """A server in a thread; the application waits in `gate` before it answers."""
+
+    def __init__(self, patience):
+        self.begun, self.gate, self.stop = threading.Event(), threading.Event(), threading.Event()
+        self.result = None
+        sockets = {}
+        server = waitress.create_server(self.app, sockets, host="127.0.0.1", port=0, threads=2)
+        self.port = server.effective_port
+        self.thread = threading.Thread(target=lambda: setattr(self, "result", serving.run(
+            server, sockets, self.stop, patience)))
+        self.thread.start()
+
+    def app(self, environ, start_response):
+        self.begun.set()
+        self.gate.wait(20)
+        start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "4")])
+        return [b"done"]
+
+
+def test_a_begun_answer_is_finished_and_nothing_new_taken():
+    served, answers = Served(patience=20), []
+    asking = threading.Thread(target=lambda: answers.append(
+        urllib.request.urlopen(f"http://127.0.0.1:{served.port}/", timeout=20).read()))
+    asking.start()
+    assert served.begun.wait(10)
+    served.stop.set()
+    assert _refused(served.port)
+    served.gate.set()
+    asking.join(20)
+    served.thread.join(20)
+    assert (answers, served.result) == ([b"done"], True)
+
+
+def test_who_does_not_end_in_time_is_cut_off():
+    served = Served(patience=0.0)
+    with socket.create_connection(("127.0.0.1", served.port)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert served.begun.wait(10)
+        served.stop.set()
+        served.thread.join(20)
+        served.gate.set()
+    assert served.result is False
+
+
+def _refused(port):
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return True
+        time.sleep(0.05)
+    return False

@@ -1,0 +1,61 @@
+"""Answer requests until a signal says stop; then take no new ones and finish those that were begun."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer
+
+Sockets = dict[int, Any]
+"""Waitress's map of what it listens and speaks on, which `waitress.create_server` fills."""
+
+PATIENCE = 30.0
+"""Seconds that begun answers have to end"""
+TICK = 0.5
+"""Seconds until a signal is seen at the latest"""
+
+
+@contextmanager
+def told_to_stop() -> Iterator[threading.Event]:
+    """An event that SIGTERM or SIGINT sets. A second signal of the same kind ends the process at once."""
+    stop = threading.Event()
+    before: dict[int, Any] = {}
+
+    def _set(number: int, _frame: object) -> None:
+        stop.set()
+        signal.signal(number, before[number])
+
+    for told in (signal.SIGTERM, signal.SIGINT):
+        before[told] = signal.signal(told, _set)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run(server: Any, sockets: Sockets, stop: threading.Event, patience: float = PATIENCE) -> bool:
+    """Serve until `stop` is set, then at most `patience` seconds more. False if answers had to be cut off."""
+    while not stop.is_set():
+        wasyncore.loop(timeout=TICK, map=sockets, count=1)
+    wasyncore.loop(timeout=0, map=sockets, count=1)  # who has connected already is still answered
+    for listener in [found for found in sockets.values() if isinstance(found, BaseWSGIServer)]:
+        wasyncore.dispatcher.close(listener)
+    end = time.monotonic() + patience
+    while (busy := _is_busy(sockets)) and time.monotonic() < end:
+        wasyncore.loop(timeout=TICK / 5, map=sockets, count=1)
+    server.task_dispatcher.shutdown(timeout=1)
+    wasyncore.close_all(sockets, ignore_all=True)
+    return not busy
+
+
+def _is_busy(sockets: Sockets) -> bool:
+    channels = [found for found in sockets.values() if isinstance(found, HTTPChannel)]
+    return any(channel.requests or channel.request or channel.total_outbufs_len for channel in channels)
