@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import request
+
 from kb.errors import NotFound
 from webapp.api.asked import asked_fields, asked_interface
 from webapp.api.blueprint import blueprint, operation
-from webapp.api.parameters import OneRecord, Spoken
-from webapp.api.representation import only, passage_json, record_json, version_json
-from webapp.api.shapes import RECORD_FIELDS, Passage, Passages, Record, Versions
+from webapp.api.parameters import MOST_SIMILAR, Few, OneRecord, Spoken
+from webapp.api.representation import only, passage_json, record_json, summary_json, version_json
+from webapp.api.shapes import RECORD_FIELDS, Passage, Passages, Record, Similar, Versions
 from webapp.current import knowledge_base
+from webapp.params import number
+from webapp.similar import similar as nearest
 
 
 @blueprint.get("/documents/<id>")
@@ -49,3 +53,13 @@ def translations(id: str) -> dict[str, Any]:
     base = knowledge_base()
     others = base.translations(base.document(id).record)
     return {"id": id, "translations": [version_json(other.id, other.lang, other.title) for other in others]}
+
+
+@blueprint.get("/documents/<id>/similar")
+@operation(Similar, query=Few, says="The nearest first.", problems=(404,))
+def similar(id: str) -> dict[str, Any]:
+    """Other works in the document's language that share its most telling words, as its page shows them."""
+    limit = number(request.args, "limit", 1, MOST_SIMILAR, 4)
+    base = knowledge_base()
+    found = nearest(base.open(), base.document(id), limit)
+    return {"id": id, "similar": [summary_json(other) for other in found]}

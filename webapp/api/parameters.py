@@ -101,3 +101,12 @@ class OneRecord(Spoken):
     """Which part of a document."""
 
     record_fields = _some_of("Only these fields; `id` is always there.", RECORD_FIELDS, data_key="fields")
+
+
+MOST_SIMILAR = 20
+
+
+class Few(Spoken):
+    """How many."""
+
+    limit = number("At most so many.", 1, MOST_SIMILAR, 4)

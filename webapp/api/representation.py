@@ -100,7 +100,7 @@ def record_json(record: Record, translations: Sequence[Record]) -> Json:
 
 def links_json(id: str) -> dict[str, str]:
     """Where else there is something about a document."""
-    parts = ("passages", "translations", "citation", "citations")
+    parts = ("passages", "translations", "similar", "citation", "citations")
     own = {"self": url_for("api.document", id=id), "page": url_for("pages.document", id=id)}
     return own | {part: url_for(f"api.{part}", id=id) for part in parts}
 

@@ -261,3 +261,44 @@ class Versions(Schema):
 
     id = string()
     translations = many(Version)
+
+
+class Summary(Schema):
+    """What identifies a document."""
+
+    id = string()
+    title = string()
+    language = string("ISO 639 code, or und.")
+    lang = string("BCP 47; empty if unknown.")
+    type = string("Id of the document type.")
+    url = string("The document's page, relative to the service.")
+    source = Nested(Source, required=True)
+
+
+class Similar(Schema):
+    """Documents about the same."""
+
+    id = string()
+    similar = many(Summary)
+
+
+class LastRun(Schema):
+    """What the last run of `kb index` did, in files unless said otherwise."""
+
+    finished = string("UTC, ISO 8601.")
+    added = Integer(required=True)
+    changed = Integer(required=True)
+    removed = Integer(required=True)
+    unchanged = Integer(required=True)
+    failed = Integer(required=True)
+    documents = Integer(required=True, metadata={"description": "Documents written."})
+    passages = Integer(required=True, metadata={"description": "Passages written."})
+    problems = Integer(required=True, metadata={"description": "How many problems it listed."})
+
+
+class Status(Schema):
+    """What is served, and how it came about."""
+
+    release = string("The release of the software.")
+    index = Nested(Index, required=True)
+    last_run = Nested(LastRun, required=True, allow_none=True, metadata={"description": "Null where none is known."})

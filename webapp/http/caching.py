@@ -24,14 +24,14 @@ SETTLED = 2.0
 def register(app: Flask) -> None:
     """Give answers of the programs' side validators, and answer 304 where nothing has changed."""
     started = datetime.now(UTC).replace(microsecond=0)
-    release = _release()
+    running = release()
 
     @app.before_request
     def _unchanged() -> Response | None:
         if not _is_cacheable():
             return None
         status = knowledge_base().open().status()
-        g.validator = _validator(status.generation, release)
+        g.validator = _validator(status.generation, running)
         g.changed = max(started, _time(status.updated) or started)
         return Response(status=304) if _has_it() else None
 
@@ -76,7 +76,8 @@ def _time(stamp: str) -> datetime | None:
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).replace(microsecond=0)
 
 
-def _release() -> str:
+def release() -> str:
+    """The release of the software that runs; 0 if it is not installed."""
     try:
         return version("kb-good-practices")
     except PackageNotFoundError:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.webapp.api.conftest import document
+from webapp.api.shapes import Summary
+
 
 def test_document_with_its_passages(client):
     answer = client.get("/api/v1/documents/law-sr").get_json()
@@ -52,3 +55,20 @@ def test_citations_of_a_place(client, query, status):
     answer = client.get("/api/v1/documents/law-sr/citations" + query)
     assert answer.status_code == status
     assert status != 200 or answer.get_json()["cites"] == []
+
+
+def test_similar_documents_are_those_of_the_page(client, index):
+    with index.writer() as writer:
+        for n in range(40):
+            writer.put(document(f"filler-{n}", f"Vreme {n}", [("text", "Kiša", "Kiša.")], language="sr"))
+        for n in range(2):
+            texts = [("text", "Nadzor", "Prisluškivanje i nadzor.")]
+            writer.put(document(f"wiretap-{n}", "Prisluškivanje", texts, language="sr"))
+    answer = client.get("/api/v1/documents/wiretap-0/similar?limit=1").get_json()
+    assert [other["id"] for other in answer["similar"]] == ["wiretap-1"]
+    assert answer["similar"][0].keys() == Summary().fields.keys()
+
+
+@pytest.mark.parametrize(("path", "status"), [("none/similar", 404), ("law-sr/similar?limit=21", 400)])
+def test_similar_refuses(client, path, status):
+    assert client.get("/api/v1/documents/" + path).status_code == status
