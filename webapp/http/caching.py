@@ -15,7 +15,7 @@ from flask import Flask, Response, g, request
 from webapp.current import knowledge_base
 from webapp.negotiation import accepted_interface
 
-NEVER = ("/health", "/status", "/metrics")
+NEVER = ("/health", "/status", "/metrics", "/api/docs")
 """Endings of addresses whose answers are of the moment"""
 SETTLED = 2.0
 """Seconds after which a time with whole seconds tells two states apart"""
