@@ -5,14 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: serve test venv lint types evaluate bench clean tools
+.PHONY: serve test thorough venv lint types evaluate bench clean tools
 
 serve: $(VENV)/installed
 	@$(BIN)/kb index || { [ $$? -eq 1 ] || $(BIN)/kb index --rebuild || [ $$? -eq 1 ]; }
 	@exec $(BIN)/kb serve --port $(PORT)
 
 test: $(VENV)/tested tools lint types
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not thorough"
+
+thorough: $(VENV)/tested tools
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m thorough
 
 venv: $(VENV)/tested
 

