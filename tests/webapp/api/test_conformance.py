@@ -1,0 +1,40 @@
+"""What the description promises, asked at random: no server error, and every answer of a described status and shape."""
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks
+
+from kb.engines.memory import MemoryIndex
+from kb.settings import Settings
+from tests.webapp.api.conftest import DOCUMENTS
+from webapp import create_app
+
+CASES = 12
+"""Requests to each operation, the same ones in every run; `CHECKS` are made on each answer."""
+
+CHECKS = (
+    not_a_server_error, checks.content_type_conformance, checks.response_schema_conformance,
+    checks.response_headers_conformance, checks.status_code_conformance,
+)
+
+PLAIN = {"Accept-Encoding": "identity"}
+"""Over WSGI no one unpacks what is compressed."""
+
+
+def served():
+    """The application over three documents, without a limit of requests."""
+    index = MemoryIndex()
+    with index.writer() as writer:
+        for one in DOCUMENTS:
+            writer.put(one)
+    return create_app(Settings(rate_limit="off", deadline_ms=60_000), index.searcher())
+
+
+described = schemathesis.openapi.from_wsgi("/openapi.json", served())
+
+
+@described.parametrize()
+@settings(max_examples=CASES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+def test_answers_keep_to_the_description(case):
+    case.call_and_validate(checks=list(CHECKS), headers=PLAIN)
