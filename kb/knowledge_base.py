@@ -14,8 +14,9 @@ from kb.explain import reasons
 from kb.jump import jump
 from kb.model import Document, Record
 from kb.query import phrasebook
+from kb.query.marking import keys_to_mark
 from kb.query.parser import parse
-from kb.query.plan import All, Node, Only, Plan, Without, Years, keys_of
+from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import marked, snippet
@@ -51,7 +52,7 @@ class KnowledgeBase:
         interpretation = replace(interpretation, jump=jump(request.q, searcher))
         if not results.total and request.q:
             interpretation = replace(interpretation, suggestions=self.suggester().did_you_mean(request.q))
-        keys = {key.term for key in keys_of(plan.node)}
+        keys = keys_to_mark(plan.node, interpretation)
         hits = tuple(self._hit(searcher, hit, keys, request, planned.ways) for hit in results.hits)
         return ResultPage(
             request=request,
@@ -102,7 +103,7 @@ class KnowledgeBase:
         self,
         searcher: Searcher,
         hit: Hit,
-        keys: set[str],
+        keys: frozenset[str],
         request: SearchRequest,
         ways: Mapping[str, tuple[str, str]],
     ) -> HitView:
@@ -157,7 +158,7 @@ def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:
     return node if years == (None, None) else All((node, Years(*years)))
 
 
-def _passage(searcher: Searcher, record: Record, found: PassageHit, keys: set[str]) -> PassageView:
+def _passage(searcher: Searcher, record: Record, found: PassageHit, keys: frozenset[str]) -> PassageView:
     passage = searcher.passage(record.id, found.ordinal)
     if passage is None:
         raise NotFound(f"the index lost passage {found.ordinal} of {record.id!r}", id=record.id)

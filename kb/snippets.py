@@ -1,14 +1,34 @@
-"""The piece of a passage worth showing, with the words that were found – as people see them, not their stems."""
+"""The piece of a passage worth showing, with the words that were found – as people see them, not their stems.
+
+A passage is not analysed again: its tokens (what stands between spaces) are looked up in a memory of token → keys, and
+only those with a wanted key are found in the text and analysed where they stand. Few tokens depend on the next one
+(*anti corruption*, *Art. 5*); those are analysed together with it, so that the marks are those of the whole passage.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
+from itertools import chain, compress, islice, takewhile
+from operator import not_
 
 from kb.service import Snippet
 from kb.text.analyzers import analyze
+from kb.text.tokens import CHUNK
 
 WIDTH = 280
 """Length of a snippet in characters, about."""
+
+_REMEMBERED = 1 << 16
+"""Tokens of a language whose keys are kept."""
+
+_LONG = 64
+"""Longer tokens are analysed each time, so that a text without spaces does not fill the memory."""
+
+_OPEN = frozenset({""})
+"""In place of the keys of a token that cannot be told without the next one."""
+
+_Told = Callable[[str], Collection[str]]
 
 
 def snippet(text: str, language: str, keys: Collection[str], lang: str = "", width: int = WIDTH) -> Snippet:
@@ -23,11 +43,60 @@ def snippet(text: str, language: str, keys: Collection[str], lang: str = "", wid
 
 def marked(text: str, language: str, keys: Collection[str]) -> list[tuple[int, int, str]]:
     """(start, end, key) of each word of the text that has one of the keys."""
-    found = []
-    for word in analyze(text, language):
-        if hit := next((key for key in word.keys if key in keys), None):
-            found.append((word.start, word.end, hit))
+    found, wanted = [], frozenset(keys)
+    for start, end in _stretches(text, _told(language if language in ("sr", "en") else "und"), wanted):
+        for word in analyze(text[start:end], language):
+            if hit := next((key for key in word.keys if key in wanted), None):
+                found.append((start + word.start, start + word.end, hit))
     return found
+
+
+def _stretches(text: str, told: _Told, wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The stretches that may hold a wanted key, in order and apart; each can be analysed by itself."""
+    if not wanted:
+        return
+    tokens = set(text.split())
+    long = {token for token in tokens if len(token) > _LONG}
+    short = list(tokens - long)
+    # a loop in C over every token: what this module costs
+    apart = map((wanted | _OPEN).isdisjoint, map(told, short))
+    candidates = chain(long, compress(short, map(not_, apart)))
+    done = 0
+    for start, token in sorted((at, one) for one in candidates for at in _places(text, one)):
+        if start >= done:
+            done = start + len(token)
+            while (len(token) > _LONG or told(token) is _OPEN) and (rest := text[done:].split(maxsplit=1)):
+                token = rest[0]
+                done = text.index(token, done) + len(token)
+            yield start, done
+
+
+def _places(text: str, token: str) -> Iterator[int]:
+    """Where the token stands between spaces."""
+    at = text.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at
+        at = text.find(token, at + 1)
+
+
+@lru_cache(maxsize=8)
+def _told(language: str) -> _Told:
+    """Token → the keys of its words, or `_OPEN` if the token cannot be told without the next one."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def remembered(token: str) -> Collection[str]:
+        if _chunks(token + " 1")[:-1] != _chunks(token):
+            return _OPEN
+        words = analyze(token, language)
+        return words[0].keys if len(words) == 1 else tuple(key for word in words for key in word.keys)
+
+    return remembered
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    return [chunk.span() for chunk in CHUNK.finditer(text)]
 
 
 def _window(text: str, marks: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
@@ -42,7 +111,8 @@ def _window(text: str, marks: list[tuple[int, int, str]], width: int) -> tuple[i
 
 def _different(marks: list[tuple[int, int, str]], first: int, width: int) -> int:
     until = marks[first][0] + width * 3 // 4
-    return len({key for _, end, key in marks[first:] if end <= until})
+    near = takewhile(lambda mark: mark[1] <= until, islice(marks, first, None))
+    return len({key for _, _, key in near})
 
 
 def _cut(text: str, end: int) -> int:

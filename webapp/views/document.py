@@ -14,8 +14,8 @@ from kb.contents import contents
 from kb.definitions import definitions
 from kb.model import Document, Passage, Record
 from kb.parallel import aligned
+from kb.query.marking import keys_to_mark
 from kb.query.parser import parse
-from kb.query.plan import keys_of
 from kb.query.planner import plan_query
 from kb.service import SearchRequest
 from webapp.current import knowledge_base, settings
@@ -107,7 +107,7 @@ def found_words() -> frozenset[str]:
     if not asked.q.strip():
         return frozenset()
     planned = plan_query(parse(asked.q), asked, knowledge_base().open())
-    return frozenset(key.term for key in keys_of(planned.levels[0].node))
+    return keys_to_mark(planned.levels[0].node, planned.interpretation)
 
 
 def sections(document: Document, keys: frozenset[str]) -> tuple[Section, ...]:
