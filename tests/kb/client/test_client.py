@@ -1,0 +1,93 @@
+"""The client against the real application, over HTTP on this machine."""
+
+import importlib.util
+import threading
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+
+from kb.client import Client, Refused, to_frame
+from kb.engines.memory import MemoryIndex
+from kb.errors import WrongUse
+from kb.settings import Settings
+from tests.webapp.api.conftest import DOCUMENTS
+from webapp import create_app
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def serving():
+    servers = []
+
+    def start(app):
+        server = make_server("127.0.0.1", 0, app, handler_class=Quiet)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server, thread in servers:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def client(serving):
+    index = MemoryIndex()
+    with index.writer() as writer:
+        for one in DOCUMENTS:
+            writer.put(one)
+    return Client(serving(create_app(Settings(rate_limit="off", deadline_ms=60_000), index.searcher())))
+
+
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_every_hit_comes_once(client, limit):
+    assert sorted(hit["id"] for hit in client.search(limit=limit)) == ["law-en", "law-sr", "practice"]
+
+
+def test_parameters_take_several_values(client):
+    assert [hit["id"] for hit in client.search(country=["bulgaria"], type=["good-practice", "law"])] == ["practice"]
+
+
+def test_a_document_a_page_and_an_export(client):
+    assert client.document("law-sr")["title"] == "Krivični zakonik"
+    assert client.page("krijumčarenje", expand="off")["total"] == 2
+    assert client.export("krijumčarenje", expand="off").count(b"\n") == 2
+
+
+def test_a_refusal_says_why(client):
+    with pytest.raises(Refused, match="404") as refused:
+        client.document("none/../x")
+    assert refused.value.problem["type"] == "/problems/not-found"
+
+
+@pytest.mark.parametrize(("tries", "busy", "waits"), [(3, 2, [7.0, 7.0]), (2, 5, [7.0])], ids=["served", "given up"])
+def test_it_waits_as_long_as_it_is_told(serving, tries, busy, waits):
+    left, slept = [busy], []
+
+    def app(environ, start_response):
+        left[0] -= 1
+        start_response("200 OK" if left[0] < 0 else "503 Busy", [("Retry-After", "7")])
+        return [b'{"id": "x"}']
+
+    client = Client(serving(app), tries=tries, sleep=slept.append)
+    if busy < tries:
+        assert client.document("x") == {"id": "x"}
+    else:
+        with pytest.raises(Refused, match="503"):
+            client.document("x")
+    assert slept == waits
+
+
+def test_frames_need_pandas(monkeypatch):
+    if importlib.util.find_spec("pandas"):
+        assert list(to_frame([{"id": "a"}])["id"]) == ["a"]
+    else:
+        with pytest.raises(WrongUse, match="pandas"):
+            to_frame([])
