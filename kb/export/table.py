@@ -28,7 +28,8 @@ def safe(cell: str) -> str:
     >>> safe("=SUM(A1)")
     "'=SUM(A1)"
     """
-    return "'" + cell if cell.lstrip(" \ufeff").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    visible = cell.lstrip().lstrip("\ufeff").lstrip()
+    return "'" + cell if visible.startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
 
 
 def _cells(one: Entry) -> tuple[str, ...]:
