@@ -141,7 +141,7 @@ def test_a_run_told_to_stop_says_so_and_keeps_what_was_committed(world, tmp_path
 def test_of_two_runs_at_once_one_is_refused_in_a_sentence(world, tmp_path):
     index = world.begun(tmp_path / "index")
     both = [start(world.corpus, index) for _ in range(2)]
-    said = sorted((process.communicate(timeout=1200)[1], process.returncode) for process in both)
+    said = sorted((complaints(process.communicate(timeout=300)[1]), process.returncode) for process in both)
     assert said[0] == ("", 0)
     assert said[1][1] == 3
     assert "another process is writing" in said[1][0]
