@@ -63,7 +63,7 @@ def start(corpus: Path, index: Path) -> subprocess.Popen[str]:
 
 def finish(corpus: Path, index: Path) -> tuple[int, str]:
     process = start(corpus, index)
-    _, errors = process.communicate(timeout=1200)
+    _, errors = process.communicate(timeout=300)
     return process.returncode, complaints(errors)
 
 
@@ -117,7 +117,7 @@ def assert_whole(world: World, index: Path) -> None:
     assert found(index) == set(now)
 
 
-SEEDS = [pytest.param(seed, marks=[pytest.mark.slow] * (seed >= 3)) for seed in range(20)]
+SEEDS = [pytest.param(seed, marks=[pytest.mark.thorough if seed >= 4 else pytest.mark.slow]) for seed in range(20)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
