@@ -32,7 +32,7 @@ class KnowledgeBase:
 
     open: Callable[[], Searcher]
     taxonomy: Taxonomy
-    deadline_ms: int = 2000
+    deadline_ms: int = 5000
     _suggesters: dict[str, Suggester] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:

@@ -24,7 +24,7 @@ class Settings:
     engine: str = "whoosh"
     site_url: str = ""
     site_name: str = "Good practices knowledge base"
-    deadline_ms: int = 2000
+    deadline_ms: int = 5000
     max_query_chars: int = 2000
     max_limit: int = 200
     max_clauses: int = 128
