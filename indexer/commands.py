@@ -1,4 +1,4 @@
-"""kb index · remove · check · watch · fetch: the commands of a maintainer."""
+"""kb index · remove · check · watch: the commands of a maintainer."""
 
 from __future__ import annotations
 
