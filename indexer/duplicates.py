@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from datasketch import MinHash
 
 from indexer.parsed import ParsedDocument
 from kb.text.scripts import fold, to_latin
@@ -46,6 +45,9 @@ def signature(parsed: ParsedDocument, content: bytes) -> str:
     words = _WORD.findall(fold(to_latin(text)))
     if len(words) < FEWEST_WORDS:
         return f"b{hashlib.sha256(content).hexdigest()[:32]}"
+    # Half a second of imports behind it, and a run over unchanged files signs nothing.
+    from datasketch import MinHash
+
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int, scheme="affine32")
     triples = _triples([word.lower() for word in words])
     for start in range(0, len(triples), _BATCH):

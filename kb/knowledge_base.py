@@ -6,6 +6,8 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
+from threading import Lock
 
 from kb import cursor
 from kb.engine import Hit, PassageHit, Results, Searcher, Window
@@ -35,13 +37,15 @@ class KnowledgeBase:
     deadline_ms: int = 5000
     _suggesters: dict[str, Suggester] = field(default_factory=dict, compare=False)
 
-    def __post_init__(self) -> None:
-        """Load the dictionaries before the clock of the first request runs."""
-        warm_up()
-        phrasebook.load()
+    @staticmethod
+    def prepare() -> None:
+        """Load the dictionaries (two seconds of work, once a process); another thread that asks waits for the same."""
+        with _PREPARING:
+            _dictionaries()
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""
+        self.prepare()  # before the clock runs: the first question is not to pay its deadline for the dictionaries
         started = time.monotonic()
         searcher = self.open()
         generation = searcher.status().generation
@@ -126,6 +130,15 @@ class KnowledgeBase:
         if name == "year":
             return tuple(sorted(values, key=lambda value: value.value, reverse=True))
         return tuple(sorted(values, key=lambda value: (-value.count, value.label)))
+
+
+_PREPARING = Lock()
+
+
+@cache
+def _dictionaries() -> None:
+    warm_up()
+    phrasebook.load()
 
 
 def _window(request: SearchRequest, offset: int, deadline: float) -> Window:

@@ -111,8 +111,14 @@ def _terms(concept: str, language: str, preferred: str, synonyms: str, ambiguous
 
 def _apart(a: Equivalent, b: Equivalent) -> bool:
     """The law keeps smuggling and trafficking apart, so no expansion leads from one to the other."""
-    kinds = [{kind for kind, word in _NEVER_JOINED for t in (term.text,) if word in fold(t).lower()} for term in (a, b)]
+    kinds = _kinds(a.text), _kinds(b.text)
     return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
+
+
+@cache
+def _kinds(text: str) -> frozenset[str]:
+    plain = fold(text).lower()
+    return frozenset(kind for kind, word in _NEVER_JOINED if word in plain)
 
 
 _NEVER_JOINED = (

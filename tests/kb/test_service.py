@@ -1,8 +1,11 @@
 """From a request to a page, over the memory engine."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from kb import taxonomy
+from kb import knowledge_base, taxonomy
 from kb.engines.memory import MemoryIndex
 from kb.errors import CursorStale, NotFound, WrongParameter
 from kb.knowledge_base import KnowledgeBase
@@ -86,3 +89,12 @@ def test_a_repeated_text_is_shown_once_and_named(kb, index):
 def test_unknown_document(kb):
     with pytest.raises(NotFound, match="no document 'zzz'"):
         kb.document("zzz")
+
+
+def test_threads_that_ask_at_once_load_the_dictionaries_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[int] = []
+    knowledge_base._dictionaries.cache_clear()
+    monkeypatch.setattr(knowledge_base, "warm_up", lambda: (time.sleep(0.05), loads.append(1)))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: KnowledgeBase.prepare(), range(4)))
+    assert loads == [1]
