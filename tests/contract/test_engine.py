@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kb.engine import Results, Window
 from kb.errors import DeadlineExceeded
+from kb.model import FACETS, Document, Passage, Record
 from kb.query.plan import Every, Plan
 from kb.text.streams import STREAMS
 from tests.contract.engines import ENGINES, PLANS, WINDOWS, corpora, memory
@@ -98,3 +99,12 @@ def test_the_deadline(engine):
     with engine([]) as searcher, pytest.raises(DeadlineExceeded):
         searcher.search(Plan(Every()), Window(deadline=0.0))
 
+
+@EACH
+def test_no_facet_counts_an_empty_value(engine):
+    documents = [Document(Record("d1", "T", type="", language=""), (Passage("d1", 0, "p0", "", "law"),)),
+                 Document(Record("d2", "T", type="law", language="en"), (Passage("d2", 0, "p0", "", "law"),))]
+    with engine([documents]) as searcher:
+        facets = searcher.search(Plan(Every()), Window(facets=FACETS)).facets
+        assert (facets["type"], facets["language"]) == ({"law": 1}, {"en": 1})
+        assert not any("" in counts for counts in facets.values())
