@@ -12,7 +12,7 @@ from kb.engine import Searcher
 from kb.engines import open_searcher
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
-from webapp import api, errors, headers, http, i18n, views
+from webapp import api, errors, headers, http, i18n, oai, views
 from webapp.api.description import complete
 
 
@@ -35,6 +35,7 @@ def create_app(
     app.spec_processor(lambda spec: complete(spec, taxonomy.load()) if isinstance(spec, dict) else spec)
     http.register(app, settings)
     app.register_blueprint(api.blueprint)
+    oai.register(app)
     i18n.register(app)
     views.register(app)
     headers.register(app)

@@ -1,0 +1,20 @@
+"""What the protocol calls errors and exceptions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kb.errors import WrongUse
+
+Code = Literal[
+    "badArgument", "badResumptionToken", "badVerb", "cannotDisseminateFormat", "idDoesNotExist", "noRecordsMatch",
+    "noMetadataFormats", "noSetHierarchy",
+]
+
+
+class Fault(WrongUse):
+    """The question cannot be answered; `code` is the protocol's name for why."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message, code=code)
+        self.code = code
