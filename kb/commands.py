@@ -12,6 +12,7 @@ from kb import evaluation, taxonomy
 from kb import report as reports
 from kb.cli import with_settings
 from kb.engines import open_searcher
+from kb.errors import WrongUse
 from kb.knowledge_base import KnowledgeBase
 from kb.service import HitView, ResultPage, SearchRequest
 from kb.settings import Settings
@@ -75,7 +76,10 @@ def analyze(text: str, language: str | None, as_json: bool) -> None:
 def evaluate(settings: Settings, topics: TextIO, qrels: TextIO | None, group: str, as_json: bool) -> None:
     """Measure the running index on judged TOPICS: with QRELS in TREC's form, without as JSON lines of known items."""
     service = KnowledgeBase(open_searcher(settings), taxonomy.load(), settings.deadline_ms)
-    asked = evaluation.judged(topics, qrels) if qrels else evaluation.known_items(topics)
+    try:
+        asked = evaluation.judged(topics, qrels) if qrels else evaluation.known_items(topics)
+    except UnicodeDecodeError as error:
+        raise WrongUse(f"the topics or judgements are not UTF-8 text: {error}; save them as UTF-8") from error
     figures = evaluation.evaluate(asked, lambda query: evaluation.answers(service, query, group=group))
     if as_json:
         click.echo(json.dumps({"topics": len(asked), "figures": [asdict(figure) for figure in figures]}))
@@ -88,6 +92,9 @@ def _lines(page: ResultPage) -> list[str]:
     notes = [f"note: {note}" for note in page.interpretation.notes]
     if page.interpretation.level != "all" and page.total:
         notes.append(f"note: nothing has all the words; these have {page.interpretation.level} of them")
+    if page.interpretation.jump:
+        notes.append(f"this provision: {page.interpretation.jump}")
+    notes.extend(f"did you mean: {query}" for query in page.interpretation.suggestions)
     return [head, *notes, *(line for n, hit in enumerate(page.hits, 1) for line in _hit(n, hit))]
 
 

@@ -66,6 +66,21 @@ def _from_file(path: Path) -> dict[str, Any]:
 def _as_kind(cls: type[Settings], name: str, value: object) -> Any:
     kind: Any = type(getattr(cls(), name))
     try:
-        return kind(value)
+        read = kind(value)
     except (TypeError, ValueError) as error:
-        raise WrongUse(f"setting {name}: {value!r} is not a {kind.__name__}") from error
+        raise WrongUse(f"setting {name}: {value!r} is not {_KINDS.get(kind, 'a text')}") from error
+    if isinstance(read, int | float):
+        least, most = _RANGES.get(name, (1, _MOST))
+        # Asked this way round, "not a number" is refused as well.
+        if not least <= read <= most:
+            raise WrongUse(f"setting {name}: {value} is outside {least} to {most}")
+    return read
+
+
+_KINDS = {int: "a whole number", float: "a number"}
+_MOST = 10**9
+# Numbers that may be zero (0 jobs: as many as there are cores; no cache; no proxy in front), and ports.
+_RANGES = {
+    "port": (1, 65535), "jobs": (0, 256), "threads": (1, 1024), "cache_mb": (0, _MOST), "proxies": (0, 16),
+    "reader_seconds": (0.1, _MOST),
+}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from symspellpy import SymSpell, Verbosity
 
 from kb.engine import Searcher
 from kb.query.vocabulary import readings
-from kb.text.analyzers import word_keys
+from kb.text.analyzers import analyze, word_keys
 from kb.text.scripts import fold, script_of, to_cyrillic, to_latin
 
 _MAX_EDITS = 2
@@ -32,12 +34,15 @@ class Suggester:
         """A suggester over this state; takes about a second for 100,000 different words."""
         spelling = SymSpell(_MAX_EDITS, 7)
         best: dict[str, tuple[int, str]] = {}
-        for word, count in searcher.lexicon("form"):
+        titled = tuple(r.title for r in searcher.records())
+        # The lexicon is that of the passages; a word may stand in titles only.
+        in_titles = Counter(word.keys.form for title in titled for word in analyze(title, "und"))
+        for word, count in chain(searcher.lexicon("form"), in_titles.items()):
             if len(word) >= _MIN_LETTERS and word.isalpha() and not word.isupper():
                 folded = fold(word)
                 spelling.create_dictionary_entry(folded, count)
                 best[folded] = max(best.get(folded, (0, "")), (count, word))
-        titles = tuple((fold(to_latin(r.title)).lower(), r.title) for r in searcher.records())
+        titles = tuple((fold(to_latin(title)).lower(), title) for title in titled)
         return cls(searcher, spelling, {f: word for f, (_, word) in best.items()}, titles)
 
     def did_you_mean(self, query: str) -> tuple[str, ...]:
