@@ -7,6 +7,7 @@ merged, as in Whoosh; `live` leaves them out of every answer.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ import numpy as np
 
 from kb.engines.memory import K1, B
 from kb.engines.whoosh.beside import LENGTHS
-from kb.engines.whoosh.cache import ByteCache
+from kb.cache import ByteCache
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR
@@ -56,6 +57,7 @@ class Collection:
         self.live = self._live()
         self._cache: ByteCache[tuple[str, str], Scored] = ByteCache(cache_bytes)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
+        self._frequencies: ByteCache[tuple[str, str], int] = ByteCache(cache_bytes // 8)
 
     def _joined(self, name: str, add: Sequence[int] | None = None) -> Ints:
         parts = [s.sections.array(name) for s in self.segments]
@@ -102,12 +104,17 @@ class Collection:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows the term stands, deleted ones among them."""
-        wanted, total = term.encode("utf-8", "surrogatepass"), 0
-        for segment in self.segments:
-            column = segment.field(field)
-            at = column.terms.find(wanted)
-            total += column.size(at) if at >= 0 else 0
-        return total
+        # a planner asks for some hundred spellings of a query, mostly the same ones as for the query before
+        known = self._frequencies.get((field, term))
+        if known is None:
+            known = sum(self._frequency_in(segment, field, term) for segment in self.segments)
+            self._frequencies.put((field, term), known, 200 + len(term))
+        return known
+
+    def _frequency_in(self, segment: SegmentColumns, field: str, term: str) -> int:
+        column = segment.field(field)
+        at = column.terms.find(term.encode("utf-8", "surrogatepass"))
+        return column.size(at) if at >= 0 else 0
 
     def ids(self, field: str, term: str) -> Ints:
         """The rows with a term of an exact-match field."""
@@ -174,7 +181,8 @@ class Collection:
         return self._place(document, self.document_bases)
 
     def _place(self, number: int, bases: Sequence[int]) -> tuple[SegmentColumns, int]:
-        at = next(i for i in range(len(bases) - 1) if number < bases[i + 1])
+        # the segment after the last base that is not above the number; empty segments share a base and are skipped
+        at = bisect_right(bases, number) - 1
         return self.segments[at], number - bases[at]
 
     def strings(self, name: str) -> list[bytes]:

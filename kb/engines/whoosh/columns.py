@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,10 @@ from kb.engines.whoosh.store import EXTENSION as TEXT
 from kb.engines.whoosh.store import Texts
 
 
+_STEP = 64
+"""Every so manyth string is kept as an object: bisecting those runs in C, bisecting a mapped file in Python."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Strings:
     """Byte strings end to end."""
@@ -25,6 +30,7 @@ class Strings:
     data: memoryview
     ends: Any
     size: int
+    _signposts: list[bytes] = field(default_factory=list)
 
     def __getitem__(self, at: int) -> bytes:
         """The string at this place, from 0."""
@@ -33,9 +39,13 @@ class Strings:
     def __iter__(self) -> Iterator[bytes]:
         return (self[at] for at in range(self.size))
 
-    def first_from(self, wanted: bytes, low: int = 0) -> int:
+    def first_from(self, wanted: bytes) -> int:
         """The place of the first string that is not less than this one, in strings that are in order."""
-        high = self.size
+        if not self._signposts:
+            # assigned at once: another thread that comes by sees none or all of them
+            self._signposts[:] = [self[at] for at in range(0, self.size, _STEP)]
+        block = bisect_left(self._signposts, wanted)
+        low, high = max((block - 1) * _STEP + 1, 0), min(block * _STEP, self.size)
         while low < high:
             middle = (low + high) // 2
             if self[middle] < wanted:
@@ -122,6 +132,7 @@ class SegmentColumns:
     lengths: dict[str, int]
     deleted: Ints
     fields: dict[str, FieldColumns] = field(default_factory=dict)
+    _strings: dict[str, Strings] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, segment: Any) -> SegmentColumns:
@@ -147,7 +158,10 @@ class SegmentColumns:
 
     def strings(self, name: str) -> Strings:
         """Ids, titles or dates by document."""
-        return strings(self.sections, f"row.{name}.bytes", f"row.{name}.ends")
+        found = self._strings.get(name)
+        if found is None:
+            found = self._strings[name] = strings(self.sections, f"row.{name}.bytes", f"row.{name}.ends")
+        return found
 
 
 def strings(sections: Sections, data: str, ends: str) -> Strings:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from kb.engines.whoosh.columns import SegmentColumns
@@ -30,11 +28,33 @@ class FacetColumn:
             return codes
         return np.array(table, codes.dtype if len(numbers) < 65536 else np.uint32)[codes]
 
-    def count(self, documents: Ints) -> Mapping[str, int]:
-        """How many of these documents have each value; values without any are left out."""
-        counts = np.bincount(self.codes[documents].reshape(-1), minlength=len(self.values) + 1)
-        found = np.flatnonzero(counts[1:])
-        return {self.values[i]: n for i, n in zip(found.tolist(), counts[1:][found].tolist(), strict=True)}
+
+class FacetTable:
+    """Several facets side by side, numbered through, so that one pass over the documents counts them all."""
+
+    def __init__(self, names: tuple[str, ...], segments: tuple[SegmentColumns, ...]) -> None:
+        self.names = names
+        columns = [FacetColumn(name, segments) for name in names]
+        self.values = [(name, value) for name, column in zip(names, columns, strict=True) for value in column.values]
+        kind = np.uint16 if len(self.values) < 65535 else np.uint32
+        shifted, before = [], 0
+        for column in columns:
+            # 0 stays "no value" in every facet, which is why it is not shifted
+            shifted.append(np.where(column.codes, column.codes.astype(np.int64) + before, 0).astype(kind))
+            before += len(column.values)
+        self.codes = np.concatenate(shifted, axis=1) if shifted else None
+
+    def count(self, documents: Ints) -> dict[str, dict[str, int]]:
+        """Facet → value → how many of these documents have it; values without any are left out."""
+        counted: dict[str, dict[str, int]] = {name: {} for name in self.names}
+        if self.codes is None:
+            return counted
+        counts = np.bincount(self.codes[documents].reshape(-1), minlength=len(self.values) + 1)[1:]
+        found = np.flatnonzero(counts)
+        for at, number in zip(found.tolist(), counts[found].tolist(), strict=True):
+            name, value = self.values[at]
+            counted[name][value] = number
+        return counted
 
 
 def _padded(codes: Ints, width: int) -> Ints:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
+import numpy as np
+
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.columns import FieldColumns
 from kb.engines.whoosh.patterns import starting_with
@@ -36,7 +38,9 @@ class WhooshLexicon:
 
     def folded(self, folded: str) -> Sequence[tuple[str, int]]:
         """Terms whose folded form is this, most frequent first."""
-        return sorted(((t, self.frequency(t)) for t in self._folds.get(folded, ())), key=_most_frequent)
+        changed = self._folds.get(folded, ())
+        same = (folded,) if fold(folded) == folded and self.frequency(folded) else ()
+        return sorted(((t, self.frequency(t)) for t in (*same, *changed)), key=_most_frequent)
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         merged = heapq.merge(*(starting_with_sizes(column) for column in self._columns()))
@@ -48,17 +52,28 @@ class WhooshLexicon:
 
     @cached_property
     def _folds(self) -> Mapping[str, tuple[str, ...]]:
-        """Folded form → terms, for forms that folding changes or joins; built at the first use."""
+        """Folded form → the terms that folding changes into it; built at the first use."""
         folds: dict[str, tuple[str, ...]] = {}
-        for term, _ in self:
-            key = fold(term)
-            folds[key] = (*folds.get(key, ()), term)
+        for term in dict.fromkeys(t for column in self._columns() for t in _folding(column)):
+            if (key := fold(term)) != term:
+                folds[key] = (*folds.get(key, ()), term)
         return folds
 
 
 def starting_with_sizes(column: FieldColumns) -> Iterator[tuple[str, int]]:
     """All terms of a segment's field in order, with the number of rows of each."""
     return ((term, column.size(at)) for at, term in starting_with(column, ""))
+
+
+def _folding(column: FieldColumns) -> Iterator[str]:
+    """The terms that folding may change: with a letter outside ASCII, or with `dj`."""
+    # most terms are neither, and looking at bytes spares decoding and folding each of them before the first answer
+    data, ends = np.asarray(column.terms.data), np.asarray(column.terms.ends)
+    lower = data | np.uint8(32)
+    may = data >= 128
+    may[:-1] |= (lower[:-1] == ord("d")) & (lower[1:] == ord("j"))
+    for at in np.unique(np.searchsorted(ends, np.flatnonzero(may), "right")).tolist():
+        yield column.terms[at].decode("utf-8", "surrogatepass")
 
 
 def _most_frequent(item: tuple[str, int]) -> tuple[int, str]:

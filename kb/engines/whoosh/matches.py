@@ -97,7 +97,10 @@ def _united(parts: Sequence[Matches], universe: Universe, combine: Any) -> Match
         return _sorted_union(parts, combine)
     seen = np.zeros(universe.size, bool)
     scores = np.zeros(universe.size)
-    for part in parts:
+    # nothing is there yet for the first part to be combined with
+    scores[parts[0].at] = parts[0].scores
+    seen[parts[0].at] = True
+    for part in parts[1:]:
         scores[part.at] = combine(scores[part.at], part.scores)
         seen[part.at] = True
     at = np.flatnonzero(seen)

@@ -65,12 +65,24 @@ def first_of_each(documents: Ints) -> tuple[Ints, Ints]:
 def hits(collection: Collection, groups: Groups, window: Window) -> tuple[Hit, ...]:
     """The window's hits in order."""
     order = _first(collection, groups, window.sort, window.offset + window.limit)
+    if window.group == "passage":
+        return _passage_hits(collection, groups, order[window.offset :])
     ends = np.append(groups.begin, len(groups.rows.at))
     chosen = order[window.offset :].tolist()
     ids = {g: _id(collection, int(groups.documents[g])) for g in chosen}
     return tuple(
         _hit(collection, ids[g], float(groups.scores[g]), groups.rows, slice(int(ends[g]), int(ends[g + 1])), window)
         for g in chosen
+    )
+
+
+def _passage_hits(collection: Collection, groups: Groups, chosen: Ints) -> tuple[Hit, ...]:
+    """The hits of groups of one row: all their numbers leave the arrays at once, since each way out costs as much."""
+    ordinals = collection.ordinal[groups.rows.at[chosen]].tolist()
+    documents, scores = groups.documents[chosen].tolist(), groups.scores[chosen].tolist()
+    return tuple(
+        Hit(_id(collection, document), score, (PassageHit(ordinal, score),))
+        for document, ordinal, score in zip(documents, ordinals, scores, strict=True)
     )
 
 

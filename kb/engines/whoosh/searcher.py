@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 
 from kb.engine import IndexStatus, Results, Window
-from kb.engines.whoosh.cache import ByteCache
+from kb.cache import ByteCache
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.documents import passage_from_bytes, record_from_bytes
 from kb.engines.whoosh.evaluation import Evaluation
-from kb.engines.whoosh.facets import FacetColumn
+from kb.engines.whoosh.facets import FacetTable
 from kb.engines.whoosh.lexicon import WhooshLexicon
 from kb.engines.whoosh.limits import Limits
 from kb.engines.whoosh.matches import Matches, Universe
@@ -38,8 +38,9 @@ class WhooshSearcher:
         self._folder, self._state, self._limits = folder, state, limits
         self._collection = Collection(segments, limits.cache_bytes // 2)
         self.damaged = False
-        self._answers: ByteCache[object, Results] = ByteCache(limits.cache_bytes // 4)
-        self._facets: dict[str, FacetColumn] = {}
+        self._answers: ByteCache[object, Results] = ByteCache(limits.cache_bytes // 8)
+        self._masks: ByteCache[tuple[str, tuple[str, ...]], Ints] = ByteCache(limits.cache_bytes // 16)
+        self._facets: dict[tuple[str, ...], FacetTable] = {}
         self._lexica: dict[str, WhooshLexicon] = {}
 
     def search(self, plan: Plan, window: Window) -> Results:
@@ -77,34 +78,37 @@ class WhooshSearcher:
         return Results(
             total=len(groups),
             hits=hits(collection, groups, window),
-            facets=self._counts(found, chosen, masks, window.facets),
+            facets=self._counts(found, chosen, masks, window.facets) if window.facets else {},
             patterns=evaluation.patterns,
             truncated=tuple(evaluation.truncated),
         )
 
     def _mask(self, evaluation: Evaluation, facet: str, values: tuple[str, ...]) -> Ints:
-        mask = np.zeros(self._collection.rows, bool)
-        mask[evaluation.rows_with(facet, values)] = True
+        mask = self._masks.get((facet, values))
+        if mask is None:
+            mask = np.zeros(self._collection.rows, bool)
+            mask[evaluation.rows_with(facet, values)] = True
+            self._masks.put((facet, values), mask, mask.nbytes + 300)
         return mask
 
     def _counts(
         self, found: Matches, chosen: Matches, masks: dict[str, Ints], names: tuple[str, ...]
     ) -> dict[str, dict[str, int]]:
-        counts = {}
         _, documents = first_of_each(self._collection.document[chosen.at])
+        # facets without a selection of their own count the same documents: all of them in one pass
+        counts = self._table(tuple(name for name in names if name not in masks)).count(documents)
         for name in names:
-            own = documents
             if name in masks:
                 rows = _where(found, [mask for facet, mask in masks.items() if facet != name])
                 _, own = first_of_each(self._collection.document[rows.at])
-            counts[name] = dict(self._facet(name).count(own))
+                counts |= self._table((name,)).count(own)
         return counts
 
-    def _facet(self, name: str) -> FacetColumn:
-        column = self._facets.get(name)
-        if column is None:
-            column = self._facets[name] = FacetColumn(name, tuple(self._collection.segments))
-        return column
+    def _table(self, names: tuple[str, ...]) -> FacetTable:
+        table = self._facets.get(names)
+        if table is None:
+            table = self._facets[names] = FacetTable(names, tuple(self._collection.segments))
+        return table
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or None. Raises IndexDamaged."""
@@ -137,6 +141,11 @@ class WhooshSearcher:
 
     def status(self) -> IndexStatus:
         """What this state holds."""
+        return self._status
+
+    @cached_property
+    def _status(self) -> IndexStatus:
+        # counted once: every request asks for the generation, and the arrays never change
         collection = self._collection
         documents = int(np.count_nonzero(collection.alive))
         passages = collection.rows if collection.live is None else int(np.count_nonzero(collection.live))
@@ -153,6 +162,8 @@ class WhooshSearcher:
 
     def _rows_of(self, id: str) -> Ints:
         rows = self._collection.ids(keyword_field("id"), id)
+        if self._collection.live is None:
+            return rows
         return rows[self._collection.alive[self._collection.document[rows]]]
 
     def _record(self, document: int) -> Record:
