@@ -10,12 +10,14 @@ from functools import cache
 from threading import Lock
 
 from kb import cursor
+from kb.cache import ByteCache
 from kb.engine import Hit, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.explain import reasons
 from kb.jump import jump
 from kb.model import Document, Record
 from kb.query import phrasebook
+from kb.query.combining import leaves
 from kb.query.marking import keys_to_mark
 from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Without, Years
@@ -27,6 +29,9 @@ from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
 from kb.text.streams import REPEATS
 
+_PLANS = 8 << 20
+"""Bytes of plans that are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
@@ -36,6 +41,7 @@ class KnowledgeBase:
     taxonomy: Taxonomy
     deadline_ms: int = 5000
     _suggesters: dict[str, Suggester] = field(default_factory=dict, compare=False)
+    _plans: ByteCache[tuple[object, ...], Planned] = field(default_factory=lambda: ByteCache(_PLANS), compare=False)
 
     @staticmethod
     def prepare() -> None:
@@ -50,7 +56,7 @@ class KnowledgeBase:
         searcher = self.open()
         generation = searcher.status().generation
         offset = cursor.decode(request, generation) if request.cursor else request.offset
-        planned = plan_query(parse(request.q), request, searcher)
+        planned = self._planned(request, searcher, generation)
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
         interpretation = replace(interpretation, jump=jump(request.q, searcher))
@@ -69,6 +75,15 @@ class KnowledgeBase:
             previous=cursor.encode(request, max(offset - request.limit, 0), generation) if offset else "",
             took_ms=round((time.monotonic() - started) * 1000, 2),
         )
+
+    def _planned(self, request: SearchRequest, searcher: Searcher, generation: str) -> Planned:
+        """The query's plan. Pages, filters and facets of one query share it; a commit may change what words mean."""
+        key = (generation, request.q, request.expand, request.without, request.interface)
+        planned = self._plans.get(key)
+        if planned is None:
+            planned = plan_query(parse(request.q), request, searcher)
+            self._plans.put(key, planned, 2000 + sum(300 * leaves(rung.node) for rung in planned.levels))
+        return planned
 
     def suggester(self) -> Suggester:
         """Suggestions out of the latest committed state, made once for each."""
@@ -117,7 +132,9 @@ class KnowledgeBase:
         marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, keys)) if request.highlight else ()
         passages = tuple(_passage(searcher, record, found, keys) for found in hit.passages)
         others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
-        shown = [p for found in hit.passages if (p := searcher.passage(record.id, found.ordinal)) is not None]
+        # fetched a second time only for those who ask why: nearly nobody does, and texts are what a page costs
+        places = hit.passages if request.explain else ()
+        shown = [p for found in places if (p := searcher.passage(record.id, found.ordinal)) is not None]
         why = reasons(record, shown, ways) if request.explain else ()
         return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others, why)
 

@@ -98,3 +98,24 @@ def test_threads_that_ask_at_once_load_the_dictionaries_once(monkeypatch: pytest
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: KnowledgeBase.prepare(), range(4)))
     assert loads == [1]
+
+
+def test_a_query_is_planned_once_a_commit(kb, index, monkeypatch):
+    planned = []
+    plan = knowledge_base.plan_query
+    monkeypatch.setattr(knowledge_base, "plan_query", lambda *given: planned.append(1) or plan(*given))
+    for request in (SearchRequest("granica"), SearchRequest("granica", offset=1, group="passage", years=(2014, None))):
+        kb.search(request)
+    assert len(planned) == 1
+    kb.search(SearchRequest("granica", expand=False))
+    assert len(planned) == 2
+    with index.writer() as writer:
+        writer.delete("y")
+    assert not kb.search(SearchRequest("granica", expand=False)).total
+    assert len(planned) == 3
+
+
+def test_asking_why_changes_only_the_reasons(kb):
+    plain, why = (kb.search(SearchRequest("krijumčarenje", explain=explain)) for explain in (False, True))
+    assert [hit.reasons for hit in plain.hits] != [hit.reasons for hit in why.hits]
+    assert [(hit.record, hit.passages) for hit in plain.hits] == [(hit.record, hit.passages) for hit in why.hits]

@@ -14,9 +14,9 @@ from functools import cached_property
 
 import numpy as np
 
+from kb.cache import ByteCache
 from kb.engines.memory import K1, B
 from kb.engines.whoosh.beside import LENGTHS
-from kb.cache import ByteCache
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.engine import IndexStatus, Results, Window
 from kb.cache import ByteCache
+from kb.engine import IndexStatus, Results, Window
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.documents import passage_from_bytes, record_from_bytes
