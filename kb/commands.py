@@ -90,8 +90,6 @@ def evaluate(settings: Settings, topics: TextIO, qrels: TextIO | None, group: st
 def _lines(page: ResultPage) -> list[str]:
     head = f"{page.total} {'passages' if page.request.group == 'passage' else 'documents'} ({page.took_ms:.0f} ms)"
     notes = [f"note: {note}" for note in page.interpretation.notes]
-    if page.interpretation.level != "all" and page.total:
-        notes.append(f"note: nothing has all the words; these have {page.interpretation.level} of them")
     if page.interpretation.jump:
         notes.append(f"this provision: {page.interpretation.jump}")
     notes.extend(f"did you mean: {query}" for query in page.interpretation.suggestions)

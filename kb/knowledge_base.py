@@ -19,6 +19,7 @@ from kb.model import Document, Record
 from kb.query import phrasebook
 from kb.query.combining import leaves
 from kb.query.marking import keys_to_mark
+from kb.query.notes import relaxed
 from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
@@ -176,7 +177,8 @@ def _ladder(
             break
     if best is None:
         raise AssertionError("a planned query has at least one level")
-    return best
+    read, plan, results = best
+    return replace(read, notes=read.notes + relaxed(read.level, request.interface)), plan, results
 
 
 def _once(node: Node) -> Node:

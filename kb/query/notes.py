@@ -23,6 +23,12 @@ class Note:
         return chosen.format(what=self.what, column=self.column)
 
 
+def relaxed(level: str, interface: str = "en") -> tuple[str, ...]:
+    """The sentence about an answer of this level of the ladder; none where every word was asked for."""
+    # Whoever reads a relaxed answer as an exact one is misled, so this is said in words and not only by a field.
+    return () if level == "all" else (Note(f"relaxed-{level}").sentence(interface),)
+
+
 def _cyrillic(template: str) -> str:
     """The template in Cyrillic, its `{places}` left alone."""
     pieces = template.replace("}", "{").split("{")
@@ -91,11 +97,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Pitanje je dugo: traženo je {what} najznačajnijih reči.",
     ),
     "relaxed-most": (
-        "Few texts have all the words; texts with most of them are listed too, after those.",
-        "Malo je tekstova sa svim rečima; posle njih su navedeni i tekstovi sa većinom reči.",
+        "Few texts have all the words; texts with most of them are listed too.",
+        "Malo je tekstova sa svim rečima; navedeni su i tekstovi sa većinom reči.",
     ),
     "relaxed-any": (
-        "Few texts have most of the words; texts with any of them are listed too, after those.",
-        "Malo je tekstova sa većinom reči; posle njih su navedeni i tekstovi sa bilo kojom od reči.",
+        "Few texts have most of the words; texts with any of them are listed too.",
+        "Malo je tekstova sa većinom reči; navedeni su i tekstovi sa bilo kojom od reči.",
     ),
 }

@@ -12,6 +12,7 @@ from kb.engine import Searcher
 from kb.query import phrasebook
 from kb.query.combining import best, leaves, scaled, size, together, with_bonus, without
 from kb.query.expansion import Added, expansions
+from kb.query.notes import Note
 from kb.query.plan import All, Best, Every, Key, Node, Only, Pattern, Sequence, Without, Years
 from kb.query.plan import Any as AnyOf
 from kb.query.syntax import (
@@ -107,6 +108,9 @@ class _Planner:
         """The levels of a whole query: only words side by side can be relaxed."""
         parts = query.parts if isinstance(query, Words) else (query,)
         words = self.words(tuple(p for p in parts if isinstance(p, Term)))
+        if len(self.telling(words)) < len(self.meaningful(words)):
+            # what is left out of a long question must not be left out silently
+            self.notes.append(Note("shortened", str(self.weights.max_words)).sentence(self.request.interface))
         others = tuple(p for p in parts if not isinstance(p, Term | Not))
         drop = tuple(self.node(p.part) for p in parts if isinstance(p, Not))
         strict = tuple(self.node(p) for p in others)
@@ -213,13 +217,17 @@ class _Planner:
 
     def telling(self, words: SequenceOf[Word]) -> list[int]:
         """The places of the words that carry meaning; of a long question only the rarest."""
-        stops = stop_words()
-        ignored = stops[self.language] if self.language else stops["en"] & stops["sr"]
-        kept = [i for i, w in enumerate(words) if w.text not in ignored] or list(range(len(words)))
+        kept = self.meaningful(words)
         if len(kept) <= self.weights.max_words:
             return kept
         rare = sorted(kept, key=lambda i: (self.frequency(words[i]) or math.inf, i))[: self.weights.max_words]
         return sorted(rare)
+
+    def meaningful(self, words: SequenceOf[Word]) -> list[int]:
+        """The places of all words but the small ones; where all are small, of all."""
+        stops = stop_words()
+        ignored = stops[self.language] if self.language else stops["en"] & stops["sr"]
+        return [i for i, w in enumerate(words) if w.text not in ignored] or list(range(len(words)))
 
     def frequency(self, word: Word) -> int:
         """In about how many passages the word stands, in any of its forms."""
