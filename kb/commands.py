@@ -1,9 +1,10 @@
-"""The commands that only read an index: search, status, analyze."""
+"""The commands that only read an index: search, status, dump, analyze."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -13,6 +14,7 @@ from kb import report as reports
 from kb.cli import with_settings
 from kb.engines import open_searcher
 from kb.errors import WrongUse
+from kb.export.dump import dump as dump_of
 from kb.knowledge_base import KnowledgeBase
 from kb.service import HitView, ResultPage, SearchRequest
 from kb.settings import Settings
@@ -49,6 +51,24 @@ def status(settings: Settings, as_json: bool) -> None:
     click.echo("\n".join(f"{name}: {value}" for name, value in held.items()))
     if report:
         click.echo("\n".join([f"last run: {report.finished}", *report.lines()]))
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@with_settings
+def dump(settings: Settings, file: Path) -> None:
+    """Write the whole knowledge base to FILE, a ZIP file with a manifest and checksums (a data package)."""
+    searcher = open_searcher(settings)()
+    part = file.with_name(file.name + ".part")
+    try:
+        with part.open("wb") as out:
+            out.writelines(dump_of(searcher, taxonomy.load(), settings.site_name, settings.site_url))
+        part.replace(file)  # so that FILE is never half a dump, not even when the disk is full
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise WrongUse(f"{file}: {error.strerror}; choose a place that can be written to") from error
+    status = searcher.status()
+    click.echo(f"{file}: {status.documents} documents, {status.passages} passages, generation {status.generation}")
 
 
 @click.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Lock
@@ -85,6 +85,19 @@ class KnowledgeBase:
             planned = plan_query(parse(request.q), request, searcher)
             self._plans.put(key, planned, 2000 + sum(300 * leaves(rung.node) for rung in planned.levels))
         return planned
+
+    def records(self, request: SearchRequest) -> Iterator[Record]:
+        """The record of every document that the request finds, each once; without snippets, so it is for counting.
+
+        Limit, offset, cursor and facets of the request do not count. Raises as `search` does.
+        """
+        self.prepare()
+        searcher, deadline = self.open(), time.monotonic() + self.deadline_ms / 1000
+        planned = self._planned(request, searcher, searcher.status().generation)
+        # One window over everything: with a window for each part the ladder could end on another rung each time.
+        whole = Window(max(searcher.status().documents, 1), facets=(), passages_per_document=1, deadline=deadline)
+        _, _, results = _ladder(planned, request, searcher, whole)
+        return (record for hit in results.hits if (record := searcher.record(hit.id)) is not None)
 
     def suggester(self) -> Suggester:
         """Suggestions out of the latest committed state, made once for each."""

@@ -1,6 +1,8 @@
 """The JSON API, version 1. Each module holds the operations of one subject; /openapi.json is generated from them."""
 
-from webapp.api import citations, documents, export, search, status, suggest, vocabularies
+from webapp.api import citations, counts, documents, dump, export, search, status, suggest, vocabularies
 from webapp.api.blueprint import blueprint
 
-__all__ = ["blueprint", "citations", "documents", "export", "search", "status", "suggest", "vocabularies"]
+__all__ = [
+    "blueprint", "citations", "counts", "documents", "dump", "export", "search", "status", "suggest", "vocabularies",
+]

@@ -32,10 +32,12 @@ _CONTENT = {f.media_type.split(";")[0]: _STRING for name, f in writers.FORMATS.i
     JSONL: _STRING, ATOM: _STRING,
     writers.FORMATS["csl"].media_type: {"schema": {"type": "array", "items": {"type": "object"}}},
 }
-_HEADERS = {
-    "X-Total-Count": {"description": "How many hits the whole has.", "schema": {"type": "integer"}},
+DOWNLOAD = {
     "Index-Generation": {"description": "The state of the index that it is from.", "schema": {"type": "string"}},
     "Content-Disposition": {"description": "A file name.", "schema": {"type": "string"}},
+}
+_HEADERS = DOWNLOAD | {
+    "X-Total-Count": {"description": "How many hits the whole has.", "schema": {"type": "integer"}},
 }
 
 
