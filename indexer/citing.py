@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kb.address import parse_anchor
+from kb.address import basis_address, parse_anchor
 from kb.citation import Context, find, resolve
 from kb.instruments import LEGAL_TYPES, load, work_of
 from kb.model import Passage, Record
 
 
 def with_citations(passages: tuple[Passage, ...], record: Record, metadata: Mapping[str, Any]) -> tuple[Passage, ...]:
-    """Address and citations of each passage. What the front matter names as legal basis the first passage cites."""
+    """Address and citations of each passage; an author's link is a citation.
+
+    What the front matter names, as legal basis or as related, the first passage cites.
+    """
     work = work_of(record) if record.type in LEGAL_TYPES else ""
     made = [_cited(passage, record, work) for passage in passages]
-    if made and (basis := _legal_basis(metadata)):
-        made[0] = replace(made[0], cites=tuple(dict.fromkeys((*made[0].cites, *basis))))
+    if made and (named := [*_legal_basis(metadata), *map(str, metadata.get("related") or ())]):
+        made[0] = replace(made[0], cites=tuple(dict.fromkeys((*made[0].cites, *named))))
     return tuple(made)
 
 
@@ -25,15 +28,12 @@ def _cited(passage: Passage, record: Record, work: str) -> Passage:
     known = load()
     context = Context(work, parse_anchor(passage.anchor).article if work else "", record.countries)
     found = resolve(find(passage.text, known), context, known)
-    cites = dict.fromkeys(address for reference in found for address in reference.addresses)
+    read = (address for reference in found for address in reference.addresses)
+    cites = dict.fromkeys((*read, *(link.address for link in passage.links)))
     address = f"{work}#{passage.anchor}" if work else ""
     return replace(passage, address=address, cites=tuple(a for a in cites if a not in (address, work)))
 
 
 def _legal_basis(metadata: Mapping[str, Any]) -> list[str]:
     rows = metadata.get("legal_basis") or ()
-    return [
-        f"{row['instrument']}#{row['provision']}" if row.get("provision") else str(row["instrument"])
-        for row in rows
-        if isinstance(row, Mapping) and row.get("instrument")
-    ]
+    return [basis_address(row) for row in rows if isinstance(row, Mapping) and row.get("instrument")]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from kb.model import Problem
+from kb.model import Problem, TextLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Block:
     """One heading, paragraph, list item or table row, as a reader found it.
 
     `level` counts headings from 1 (0 for the rest); `page` counts from 1, where the format has pages.
-    `ocr` marks text that was read from an image.
+    `ocr` marks text that was read from an image; `links` are those into the corpus, in order.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Block:
     level: int = 0
     page: int | None = None
     ocr: bool = False
+    links: tuple[TextLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from indexer import schema
 from indexer.parsed import Block
 from indexer.structure import Section, sections
-from kb.model import Passage, Record
+from kb.model import Passage, Record, TextLink
 from kb.text.scripts import to_cyrillic
 
 _LONG = 6000
@@ -80,4 +80,13 @@ def _unique(drafts: Iterable[Section]) -> list[str]:
 def _passage(record: Record, ordinal: int, anchor: str, draft: Section) -> Passage:
     page = draft.page or next((block.page for block in draft.blocks if block.page), None)
     text = "\n".join(block.text for block in draft.blocks)
-    return Passage(record.id, ordinal, anchor, draft.heading, text, page, draft.level)
+    links = tuple(_links(draft.blocks))
+    return Passage(record.id, ordinal, anchor, draft.heading, text, page, draft.level, links=links)
+
+
+def _links(blocks: Iterable[Block]) -> Iterator[TextLink]:
+    """The links of the blocks, counted from the start of the passage."""
+    at = 0
+    for block in blocks:
+        yield from (TextLink(at + start, at + end, address) for start, end, address in block.links)
+        at += len(block.text) + 1

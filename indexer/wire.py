@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from indexer.parsed import Attachment, Block, ParsedDocument, Unreadable
-from kb.model import Problem
+from kb.model import Problem, TextLink
 
 
 def pack(answer: ParsedDocument | Unreadable) -> bytes:
@@ -18,7 +18,7 @@ def pack(answer: ParsedDocument | Unreadable) -> bytes:
         return json.dumps({"reason": answer.reason, "remedy": answer.remedy}).encode()
     fields = {
         "title": answer.title,
-        "blocks": [(b.text, b.kind, b.level, b.page, b.ocr) for b in answer.blocks],
+        "blocks": [(b.text, b.kind, b.level, b.page, b.ocr, b.links) for b in answer.blocks],
         "metadata": dict(answer.metadata),
         "attachments": [(a.name, base64.b64encode(a.content).decode(), a.media_type) for a in answer.attachments],
         "notes": [asdict(note) for note in answer.notes],
@@ -37,10 +37,14 @@ def unpack(message: bytes) -> ParsedDocument:
         raise Unreadable("the reader gave an answer that cannot be understood", "report this file as a bug") from error
 
 
+def _block(text: str, kind: Any, level: int, page: int | None, ocr: bool, links: list[list[Any]]) -> Block:
+    return Block(text, kind, level, page, ocr, tuple(TextLink(*link) for link in links))
+
+
 def _document(fields: dict[str, Any]) -> ParsedDocument:
     return ParsedDocument(
         fields["title"],
-        tuple(Block(*block) for block in fields["blocks"]),
+        tuple(_block(*block) for block in fields["blocks"]),
         fields["metadata"],
         tuple(Attachment(name, base64.b64decode(content), kind) for name, content, kind in fields["attachments"]),
         tuple(Problem(**note) for note in fields["notes"]),

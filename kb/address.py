@@ -8,8 +8,9 @@ these in a sentence is `kb.citation_styles`; how they are found there is `kb.cit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 _NUMBER = r"\d+(?:\.\d+)?[^\W\d_]*"
 _ANCHOR = re.compile(
@@ -133,6 +134,15 @@ def parse_address(text: str) -> Address:
     if not found:
         return Address(Expression(head), parse_anchor(anchor))
     return Address(Expression(**{k: v or "" for k, v in found.groupdict().items()}), parse_anchor(anchor))
+
+
+def basis_address(row: Mapping[str, Any]) -> str:
+    """The address in one row of the front matter's `legal_basis`; empty where it names no instrument.
+
+    >>> basis_address({"instrument": "rs-kz", "provision": "art-350"})
+    'rs-kz#art-350'
+    """
+    return "#".join(filter(None, (str(row.get("instrument") or ""), str(row.get("provision") or ""))))
 
 
 def places_of(address: str) -> Iterator[str]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
 
-from kb.address import parse_address
+from kb.address import basis_address, containing, parse_address
 from kb.engine import Searcher, Window
 from kb.errors import NotFound
 from kb.instruments import is_digest, works_named
 from kb.model import Passage, Record
 from kb.query.plan import Only, Plan
 
+Kind = Literal["link", "basis", "related", "text"]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One end of a citation. `id` and `anchor` are empty for a text that is not in the index."""
+    """One end of a citation. `id` and `anchor` are empty for a text that is not in the index.
+
+    `kind` says how the citation is known: `link` (its author linked the place), `basis` and `related` (the front matter
+    names it) or `text` (it was found in the words).
+    """
 
     address: str
     id: str = ""
@@ -24,6 +31,7 @@ class Link:
     heading: str = ""
     lang: str = ""
     type: str = ""
+    kind: Kind = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def citations(searcher: Searcher, id: str, anchor: str = "", limit: int = 100) -
     if anchor and not passages:
         raise NotFound(f"document {id!r} has no place {anchor!r}", id=id, anchor=anchor)
     cited = tuple(dict.fromkeys(address for passage in passages for address in passage.cites))
-    links = [target(searcher, address) for address in cited]
+    links = [replace(target(searcher, a), kind=_kind(record, passages, a)) for a in cited]
     address = _address(record, passages, anchor)
     total, citing = _citing(searcher, record, address, limit)
     found = tuple(link for link in links if link.id)
@@ -61,12 +69,13 @@ def target(searcher: Searcher, address: str) -> Link:
     """The passage (or the document, for a whole work) at an address: the text itself before a digest of it."""
     place = parse_address(address)
     article = f"{place.work}#{place.provision.whole_article.anchor}"
+    part = place.provision.part if not place.provision.article else ""
     node = Only("address", (article,)) if place.provision.article else Only("work", (place.work,))
     links = []
     for hit in searcher.search(Plan(node), Window(limit=20)).hits:
         record, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
         if record and passage:
-            shown = passage if place.provision.article else None
+            shown = passage if place.provision.article else _named(searcher, record, part)
             links.append((is_digest(record), record.id, _link(address, record, shown)))
     return min(links, key=lambda row: row[:2])[2] if links else Link(address)
 
@@ -79,14 +88,35 @@ def _address(record: Record, passages: list[Passage], anchor: str) -> str:
 def _citing(searcher: Searcher, record: Record, address: str, limit: int) -> tuple[int, tuple[Link, ...]]:
     place = parse_address(address)
     anchor = f"#{place.provision.anchor}" if place.provision.anchor else ""
-    values = tuple(filter(None, (address, *(name + anchor for name in works_named(record)))))
+    # A document without a work is linked by its identifier.
+    own = address or record.id + anchor
+    values = (own, *(name + anchor for name in works_named(record)))
     results = searcher.search(Plan(Only("cites", values)), Window(limit=limit, group="passage"))
     links = []
     for hit in results.hits:
         citing, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
         if citing and passage:
-            links.append(_link(passage.address, citing, passage))
+            links.append(replace(_link(passage.address, citing, passage), kind=_kind(citing, [passage], own)))
     return results.total, tuple(links)
+
+
+def _named(searcher: Searcher, record: Record, anchor: str) -> Passage | None:
+    """The passage that a link names by its anchor outside law, such as `results`."""
+    return next((p for p in searcher.passages(record.id) if p.anchor == anchor), None) if anchor else None
+
+
+def _kind(record: Record, passages: Sequence[Passage], address: str) -> Kind:
+    """How the document is known to cite the address, or a place in it: the surest sign first."""
+    if any(address in containing(link.address) for passage in passages for link in passage.links):
+        return "link"
+    # The front matter counts as the first passage's (see indexer.citing).
+    if any(passage.ordinal == 0 for passage in passages):
+        basis = record.metadata.get("legal_basis") or ()
+        if any(address in containing(basis_address(row)) for row in basis if isinstance(row, Mapping)):
+            return "basis"
+        if address in (record.metadata.get("related") or ()):
+            return "related"
+    return "text"
 
 
 def _link(address: str, record: Record, passage: Passage | None) -> Link:

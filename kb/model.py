@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 FACETS = ("country", "theme", "type", "language", "audience", "year")
 """The facets of a search, in the order in which they are shown."""
@@ -97,12 +97,20 @@ class Record:
         }
 
 
+class TextLink(NamedTuple):
+    """A link that an author set: the stretch of the text it stands on, and the place in the corpus it leads to."""
+
+    start: int
+    end: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of one document: short enough to show, exact enough to cite.
 
     `anchor` is unique within the document (`art-350`, `results`). `page` counts from 1. `address` is the place in
-    the law as `work#anchor` and `cites` the addresses that the text refers to; both are empty outside law.
+    the law as `work#anchor`, empty outside law; `cites` the addresses that the text refers to, those of `links` too.
     """
 
     record_id: str
@@ -115,6 +123,7 @@ class Passage:
     language: str = ""
     address: str = ""
     cites: tuple[str, ...] = ()
+    links: tuple[TextLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from kb.snippets import marked
 from kb.text.scripts import to_cyrillic, to_latin
 
 SCRIPTS = ("Latn", "Cyrl")
+Span = tuple[int, int]
+Stretch = tuple[int, int, str]
+"""From, to, and the address that the words between lead to."""
 
 
 def in_script(text: str, lang: str, script: str) -> str:
@@ -48,12 +51,35 @@ def snippet_shown(snippet: Snippet, script: str = "") -> Markup:
     return Markup('<span lang="{}">{}</span>').format(tag_in_script(snippet.lang, script), inner)
 
 
-def paragraphs(text: str, lang: str, keys: Collection[str], language: str, script: str = "") -> Iterator[Markup]:
-    """The paragraphs of a passage, with the words that have one of these keys marked."""
+def paragraphs(
+    text: str, lang: str, keys: Collection[str], language: str, script: str = "", links: Sequence[Stretch] = ()
+) -> Iterator[Markup]:
+    """The paragraphs of a passage, with the words that have one of these keys marked, and with its links."""
+    at = 0
     for line in text.split("\n"):
         if line.strip():
             marks = [(a, b) for a, b, _ in marked(line, language, keys)] if keys else []
-            yield with_marks(line, marks, lang, script)
+            here = [(a - at, b - at, url) for a, b, url in links if at <= a and b <= at + len(line)]
+            yield Markup().join(_with_links(line, marks, here, lang, script))
+        at += len(line) + 1
+
+
+def _with_links(
+    line: str, marks: Sequence[Span], links: Sequence[Stretch], lang: str, script: str
+) -> Iterator[Markup]:
+    at = 0
+    for start, end, url in (*links, (len(line), len(line), "")):
+        yield with_marks(line[at:start], _clipped(marks, at, start), lang, script)
+        if url:
+            label = with_marks(line[start:end], _clipped(marks, start, end), lang, script)
+            yield Markup('<a href="{}">{}</a>').format(url, label)
+        at = end
+
+
+def _clipped(marks: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The parts of the marks between two places, counted from the first: a marked word may begin before a link."""
+    cut = ((max(a, start) - start, min(b, end) - start) for a, b in marks)
+    return [(a, b) for a, b in cut if a < b]
 
 
 def _pieces(text: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,8 +13,11 @@ from indexer.decoding import decode, printable
 from indexer.lines import is_legal, legal_blocks
 from indexer.parsed import Block, ParsedDocument
 from indexer.readers.html_blocks import parse_html
+from kb.model import TextLink
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
+_WORK = "work:"
+_BAR = " | "
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
@@ -35,7 +39,7 @@ class _Place:
     heading: int = 0
     lists: int = 0
     marker: str = ""
-    row: list[str] | None = None
+    row: list[Block] | None = None
 
 
 def _blocks(tokens: Sequence[Token], legal: bool) -> Iterator[Block]:
@@ -48,7 +52,7 @@ def _blocks(tokens: Sequence[Token], legal: bool) -> Iterator[Block]:
         elif token.type == "html_block":
             yield from (Block(line) for line in _without_tags(token.content))
         elif token.type == "tr_close" and place.row is not None:
-            yield Block(" | ".join(place.row), "row")
+            yield _row(place.row)
             place.row = None
         else:
             _move(place, token)
@@ -70,16 +74,49 @@ def _move(place: _Place, token: Token) -> None:
 
 
 def _inline(token: Token, place: _Place, legal: bool) -> Iterator[Block]:
-    text = place.marker + _plain(token.children or [])
+    text, links = _plain(token.children or [], place.marker)
     place.marker = ""
     if place.row is not None:
-        place.row.append(" ".join(text.split()))
+        place.row.extend(_cut(text, [" ".join(text.split())], links, Block("", "row")))
     elif place.heading:
-        yield Block(" ".join(text.split()), "heading", place.heading)
+        yield from _cut(text, [" ".join(text.split())], links, Block("", "heading", place.heading))
     else:
         lines = text.split("\n")
-        for line in legal_blocks(lines) if legal else _hard_lines(lines):
-            yield Block(line, "item" if place.lists else "paragraph")
+        cut = legal_blocks(lines) if legal else _hard_lines(lines)
+        yield from _cut(text, cut, links, Block("", "item" if place.lists else "paragraph"))
+
+
+def _cut(text: str, lines: Iterable[str], links: Sequence[TextLink], block: Block) -> Iterator[Block]:
+    """A block for each line, with the links on it; together the lines are the text but for its spaces."""
+    # Cutting closes up spaces and joins lines, so that places in the text are wrong afterwards. What stays is the
+    # order of everything else: letters are counted, not places.
+    counted = [TextLink(_letters(text[:a]), _letters(text[:b]), address) for a, b, address in links]
+    first = 0
+    for line in lines:
+        letters = [at for at, letter in enumerate(line) if not letter.isspace()] if counted else []
+        yield Block(line, block.kind, block.level, links=tuple(_on_line(letters, first, counted)))
+        first += len(letters)
+
+
+def _on_line(letters: Sequence[int], first: int, counted: Iterable[TextLink]) -> Iterator[TextLink]:
+    """The links on a line whose letters stand at these places; `first` letters were on the lines before."""
+    for start, end, address in counted:
+        low, high = max(start - first, 0), min(end - first, len(letters))
+        if low < high:
+            yield TextLink(letters[low], letters[high - 1] + 1, address)
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
+def _row(cells: Sequence[Block]) -> Block:
+    """The cells of a table's row as one block."""
+    links, at = [], 0
+    for cell in cells:
+        links += [TextLink(at + start, at + end, address) for start, end, address in cell.links]
+        at += len(cell.text) + len(_BAR)
+    return Block(_BAR.join(cell.text for cell in cells), "row", links=tuple(links))
 
 
 def _hard_lines(lines: Sequence[str]) -> tuple[str, ...]:
@@ -87,17 +124,24 @@ def _hard_lines(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join(part.split()) for part in "\n".join(lines).split("\v"))))
 
 
-def _plain(children: Sequence[Token]) -> str:
-    """The text a person would read; images give their alternative text, tags nothing."""
-    parts = []
+def _plain(children: Sequence[Token], marker: str) -> tuple[str, list[TextLink]]:
+    """The text a person would read, and its links into the corpus; images give their alternative text, tags nothing."""
+    text, links = marker, []
+    start, address = 0, ""
     for child in children:
         if child.type in ("text", "code_inline", "image"):
-            parts.append(child.content)
+            text += child.content
         elif child.type == "softbreak":
-            parts.append("\n")
+            text += "\n"
         elif child.type == "hardbreak":
-            parts.append("\n\v")
-    return "".join(parts)
+            text += "\n\v"
+        elif child.type == "link_open":
+            # Other links are left as their label: only those into the corpus are known to be safe and to last.
+            href = unquote(str(child.attrs["href"]))
+            start, address = len(text), href.removeprefix(_WORK) if href.startswith(_WORK) else ""
+        elif child.type == "link_close" and address:
+            links.append(TextLink(start, len(text), address))
+    return text, links
 
 
 def _without_tags(html: str) -> tuple[str, ...]:

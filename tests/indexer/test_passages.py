@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from indexer.parsed import Block
 from indexer.passages import passages
-from kb.model import Record
+from kb.model import Record, TextLink
 
 LAW = Record("zakon", "Zakon", type="law", language="sr")
 
@@ -26,6 +26,14 @@ def test_fields_of_the_front_matter_follow_the_body():
     assert [(p.anchor, p.heading) for p in found] == [
         ("text", ""), ("results", "Rezultati"), ("lessons-learned", "Naučene lekcije"),
     ]  # fmt: skip
+
+
+def test_links_are_counted_from_the_start_of_their_passage():
+    blocks = [Block("Prvi."), Block("Vidi KZ.", links=(TextLink(5, 7, "rs-kz"),)), Block("Naslov", "heading", 2),
+              Block("ZKP", links=(TextLink(0, 3, "rs-zkp"),))]  # fmt: skip
+    found = passages(blocks, Record("p", "Praksa"), {})
+    linked = [[(p.text[a:z], address) for a, z, address in p.links] for p in found]
+    assert linked == [[("KZ", "rs-kz")], [("ZKP", "rs-zkp")]]
 
 
 def test_nothing_to_read_leaves_the_summary():

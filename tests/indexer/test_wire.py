@@ -4,11 +4,11 @@ import pytest
 
 from indexer.parsed import Attachment, Block, ParsedDocument, Unreadable
 from indexer.wire import pack, unpack
-from kb.model import Problem
+from kb.model import Problem, TextLink
 
 DOCUMENT = ParsedDocument(
     "Наслов",
-    (Block("a", "heading", 2, 3, ocr=True), Block("b")),
+    (Block("a", "heading", 2, 3, ocr=True), Block("b", links=(TextLink(0, 1, "w#art-1"),))),
     {"authors": ["A", "B"], "event": {"place": "Beograd"}},
     (Attachment("x.bin", bytes(range(256)), "application/x"),),
     (Problem("f", "read", "why", "what", 3, fatal=False),),

@@ -4,12 +4,12 @@ from indexer.citing import with_citations
 from indexer.parsed import Block
 from indexer.passages import passages
 from indexer.structure_problems import structure_problems
-from kb.citation_graph import citations
+from kb.citation_graph import citations, target
 from kb.contents import contents
 from kb.definitions import definitions
 from kb.engines.memory import MemoryIndex
 from kb.errors import NotFound
-from kb.model import Document, Record
+from kb.model import Document, Passage, Record, TextLink
 from kb.parallel import aligned
 
 LAW = Record("zakon", "Zakon o azilu", type="law", language="sr", countries=("serbia",), work="rs-azil")
@@ -51,6 +51,62 @@ def test_what_cites_an_article(searcher, id, anchor, citing):
 def test_what_is_not_there(searcher, id, anchor):
     with pytest.raises(NotFound):
         citations(searcher, id, anchor)
+
+
+LINKED = TextLink(5, 9, "rs-azil#art-1")
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    """A law, and what cites it in every way there is."""
+    front = {"legal_basis": [{"instrument": "rs-azil", "provision": "art-1"}]}
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.put(document(LAW, "Član 1.", "Tekst.", "Član 2.", "Tekst."))
+        for id, metadata, block in (
+            ("linked", {}, Block("Vidi ovde.", links=(LINKED,))),
+            ("basis", front, Block("Tekst.")),
+            ("kin", {"related": ["rs-azil", "results-of"]}, Block("Tekst.")),
+            ("both", front, Block("Vidi ovde.", links=(LINKED,))),
+        ):
+            record = Record(id, id, language="sr", metadata=metadata, work="results-of" if id == "linked" else "")
+            writer.put(Document(record, with_citations(passages([block], record, {}), record, metadata)))
+    return index.searcher()
+
+
+@pytest.mark.parametrize(("anchor", "citing"), [
+    ("art-1", {"linked": "link", "basis": "basis", "both": "link"}),
+    ("art-2", {}),
+    ("", {"linked": "link", "basis": "basis", "both": "link", "kin": "related"}),
+])  # fmt: skip
+def test_links_and_front_matter_count_as_citations(shelf, anchor, citing):
+    assert {link.id: link.kind for link in citations(shelf, "zakon", anchor).cited_by} == citing
+
+
+@pytest.mark.parametrize(("id", "kinds"), [
+    ("linked", ["link"]), ("basis", ["basis"]), ("both", ["link"]), ("kin", ["related", "related"]),
+])  # fmt: skip
+def test_a_document_says_how_it_cites(shelf, id, kinds):
+    assert [link.kind for link in citations(shelf, id).cites] == kinds
+
+
+def test_a_link_outside_law_leads_to_its_section():
+    record = Record("p", "Praksa", language="sr", work="p")
+    index = MemoryIndex()
+    with index.writer() as writer:
+        blocks = [Block("Rezultati", "heading", 2), Block("77 sporazuma.")]
+        writer.put(Document(record, passages(blocks, record, {})))
+    assert target(index.searcher(), "p#rezultati").anchor == "rezultati"
+    assert target(index.searcher(), "p#nema").anchor == ""
+
+
+def test_a_document_without_a_work_is_cited_by_its_identifier(shelf):
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.put(Document(Record("a", "A"), (Passage("a", 0, "text", "", "x"),)))
+        linked = Passage("b", 0, "text", "", "x", cites=("a",), links=(TextLink(0, 1, "a"),))
+        writer.put(Document(Record("b", "B"), (linked,)))
+    assert [(x.id, x.kind) for x in citations(index.searcher(), "a").cited_by] == [("b", "link")]
 
 
 def test_contents_nest():

@@ -31,5 +31,26 @@ def test_marks_survive_the_change_of_script():
     assert html == '<span lang="sr-Cyrl"><mark>Коњ</mark> и његош</span>'
 
 
+@pytest.mark.parametrize(
+    ("text", "links", "keys", "shown"),
+    [
+        ("see a, b", [(4, 5, "/a"), (7, 8, "/b")], (), ['see <a href="/a">a</a>, <a href="/b">b</a>']),
+        ("one\n\ntwo", [(5, 8, "/t")], (), ["one", '<a href="/t">two</a>']),
+        ("a<b", [(0, 3, '/"x')], (), ['<a href="/&#34;x">a&lt;b</a>']),
+        ("the border here", [(4, 10, "/b")], ("border",), ['the <a href="/b"><mark>border</mark></a> here']),
+        ("border here", [(3, 11, "/b")], ("border",), ['<mark>bor</mark><a href="/b"><mark>der</mark> here</a>']),
+        ("one\ntwo", [(2, 5, "/x")], (), ["one", "two"]),
+    ],
+    ids=["two", "second-line", "escaped", "marked", "half-marked", "across-lines-is-none"],
+)
+def test_links_stand_in_the_text(text, links, keys, shown):
+    assert list(paragraphs(text, "en", frozenset(keys), "en", links=links)) == shown
+
+
+def test_the_label_of_a_link_changes_its_script():
+    shown = paragraphs("Vidi zakon", "sr-Latn", (), "sr", "Cyrl", [(5, 10, "/z")])
+    assert list(shown) == ['Види <a href="/z">закон</a>']
+
+
 def test_paragraphs_are_the_lines_with_text():
     assert list(paragraphs("one\n\n two <\n", "en", frozenset(), "en")) == ["one", " two &lt;"]

@@ -35,6 +35,8 @@ class Link(Schema):
     heading = string()
     lang = string()
     type = string()
+    kind = string("How it is known: set as a link, named in the front matter, or found in the text.",
+                  enum=["link", "basis", "related", "text"])
 
 
 class Citations(Schema):

@@ -112,7 +112,7 @@ def version_json(id: str, lang: str, title: str) -> Json:
 
 def passage_json(passage: Passage) -> Json:
     """One passage with its text."""
-    known = {name: value for name, value in asdict(passage).items() if name != "record_id"}
+    known = {name: value for name, value in asdict(passage).items() if name not in ("record_id", "links")}
     return known | {"url": url_for("pages.document", id=passage.record_id, _anchor=passage.anchor or None)}
 
 

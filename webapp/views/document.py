@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import render_template, request, url_for
 from markupsafe import Markup
 
+from kb.address import parse_anchor
 from kb.citation_graph import Link, citations
 from kb.cite_as import cite_as
 from kb.contents import contents
@@ -21,7 +22,7 @@ from kb.service import SearchRequest
 from webapp.current import knowledge_base, settings
 from webapp.i18n import current
 from webapp.metadata import highwire, json_ld
-from webapp.reading import paragraphs
+from webapp.reading import Stretch, paragraphs
 from webapp.shelf import in_language, of_work, of_works
 from webapp.similar import similar
 from webapp.views.blueprints import pages
@@ -59,10 +60,12 @@ def document(id: str) -> str:
     related = of_works(searcher, record.metadata.get("related") or (), language)
     permanent = absolute(permanent_path(record.id))
     graph = citations(searcher, id, limit=60)
+    # Related documents have a place of their own on the page.
+    cites = (link for link in graph.cites if link.kind != "related")
     return render_template(
         "document.html", record=record, meta=record.metadata, sections=sections(found, found_words()),
         toc=contents(found), reference=reference(record), similar=similar(searcher, found), cited_total=graph.total,
-        cites=ends(graph.cites, record), cited_by=ends(graph.cited_by, record), definitions=definitions(found)[:60],
+        cites=ends(cites, record), cited_by=ends(graph.cited_by, record), definitions=definitions(found)[:60],
         translations=base.translations(record), basis=legal_basis(record, language),
         related=tuple(r for r in related if r.work != record.work or not r.work),
         highwire=tuple(highwire(record, permanent)), json_ld=json_ld(record, permanent, base.taxonomy),
@@ -116,10 +119,30 @@ def sections(document: Document, keys: frozenset[str]) -> tuple[Section, ...]:
     return tuple(
         Section(
             passage, passage.language or record.lang,
-            tuple(paragraphs(passage.text, record.lang, keys, passage.language or record.language, script())),
+            tuple(paragraphs(
+                passage.text, record.lang, keys, passage.language or record.language, script(), text_links(passage),
+            )),
         )
         for passage in document.passages if passage.text.strip() or passage.heading
     )
+
+
+def text_links(passage: Passage) -> list[Stretch]:
+    """The links that the author set in a passage, to the version in the page's language; dead ones are left out."""
+    found = ((link, linked(link.address)) for link in passage.links)
+    return [(link.start, link.end, url) for link, url in found if url]
+
+
+def linked(address: str) -> str:
+    """The page of a work, or of a document by its identifier, at a place in it; empty where it is not here.
+
+    Pages have anchors down to the article: a link to a paragraph leads to the article it is in.
+    """
+    work, _, anchor = address.partition("#")
+    anchor = parse_anchor(anchor).whole_article.anchor
+    searcher = knowledge_base().open()
+    record = in_language(of_work(searcher, work), current().base) or searcher.record(work)
+    return url_for("ui.document", id=record.id, _anchor=anchor or None) if record else ""
 
 
 def legal_basis(record: Record, language: str) -> tuple[Basis, ...]:

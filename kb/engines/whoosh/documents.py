@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from kb.model import Document, Passage, Record, Source, Tag
+from kb.model import Document, Passage, Record, Source, Tag, TextLink
 
 _RECORD = tuple(f.name for f in fields(Record))
 _PASSAGE = tuple(f.name for f in fields(Passage))
@@ -45,6 +45,7 @@ def passage_from_bytes(data: bytes | memoryview) -> Passage:
     """The passage that `passage_to_bytes` was given."""
     values: dict[str, Any] = dict(zip(_PASSAGE, _load(data), strict=True))
     values["cites"] = tuple(values["cites"])
+    values["links"] = tuple(TextLink(*link) for link in values["links"])
     return Passage(**values)
 
 

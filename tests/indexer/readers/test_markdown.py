@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.parsed import Block
 from indexer.readers.markdown import read, read_text
@@ -52,6 +54,36 @@ def test_every_line_of_a_law_that_begins_something_is_a_block() -> None:
 )
 def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
     assert read_text(text).blocks == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("See [Article 6](work:untoc#art-6).", [("Article 6", "untoc#art-6")], id="one"),
+        pytest.param("[a](work:x) and [b](work:y)", [("a", "x"), ("b", "y")], id="two"),
+        pytest.param("[Criminal\nCode](work:rs-kz)", [("Criminal Code", "rs-kz")], id="over two lines"),
+        pytest.param("one  \ntwo [b](work:y)", [("b", "y")], id="after a hard break"),
+        pytest.param("[a  \nb](work:x)", [("a", "x"), ("b", "x")], id="over a hard break"),
+        pytest.param("3. see [*a* `b`](work:x)", [("a b", "x")], id="in a list, with emphasis"),
+        pytest.param("|a|b|\n|-|-|\n|[1](work:x)|[2](work:y)|", [("1", "x"), ("2", "y")], id="in a table"),
+        pytest.param("# About [a](work:x)", [("a", "x")], id="in a heading"),
+        pytest.param("[a](work:z%C5%BErtva)", [("a", "zžrtva")], id="escaped address"),
+        pytest.param("[a](http://x) [b](other.md)", [], id="only into the corpus"),
+        pytest.param("[](work:x)", [], id="without a label"),
+        pytest.param("Član 1.\n[a](work:x)\nČlan 2.", [("a", "x")], id="in a law"),
+        pytest.param("`[a](work:x)`", [], id="code"),
+    ],
+)
+def test_links_into_the_corpus_are_kept(text: str, found: list[tuple[str, str]]) -> None:
+    blocks = read_text(text).blocks
+    assert [(b.text[a:z], address) for b in blocks for a, z, address in b.links] == found
+
+
+@given(st.lists(st.sampled_from(["word ", "[link](work:w) ", "\n", "  \n", "\n\n", "- ", "**b** ", "Član 1.\n"])))
+def test_links_change_nothing_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    plain = read_text(text.replace("[link](work:w)", "link"))
+    assert [(b.text, b.kind) for b in read_text(text).blocks] == [(b.text, b.kind) for b in plain.blocks]
 
 
 def test_title_is_the_first_heading() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.engines.memory import MemoryIndex
-from kb.model import Document, Passage, Record, Source
+from kb.model import Document, Passage, Record, Source, TextLink
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
@@ -45,6 +45,10 @@ DOCUMENTS = (
     ),
 )
 
+LINKED = "On the group, the article, the workshop and nothing"
+LINKS = (TextLink(3, 12, "strike#results"), TextLink(14, 25, "code#art-350-par-2"), TextLink(27, 39, "athens"),
+         TextLink(44, 51, "gone"))  # fmt: skip
+
 
 def index() -> MemoryIndex:
     """The shelf, indexed."""
@@ -52,4 +56,6 @@ def index() -> MemoryIndex:
     with made.writer() as writer:
         for each in DOCUMENTS:
             writer.put(each)
+        passage = Passage("workshop-with-links", 0, "text", "", LINKED, links=LINKS)
+        writer.put(Document(Record("workshop-with-links", "Notes", language="en"), (passage,)))
     return made

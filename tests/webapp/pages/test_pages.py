@@ -127,7 +127,7 @@ def test_the_description_for_browsers_names_the_search(client):
 
 def test_the_sitemap_names_every_document_in_every_language(client):
     text = client.get("/sitemap.xml").text
-    assert [text.count(f"/{language}/documents/") for language in LANGUAGES] == [5, 5, 5]
+    assert [text.count(f"/{language}/documents/") for language in LANGUAGES] == [6, 6, 6]
 
 
 def test_examples_of_the_help_are_links_that_answer(client):
@@ -168,3 +168,25 @@ def test_why_a_document_was_found(client):
 def test_ids_are_unique(client, path):
     ids = re.findall(r'\sid="([^"]+)"', client.get(f"/en{path}").text)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("language", "to"), [("en", "/en/documents/strike-en"), ("sr-latn", "/sr-latn/documents/strike-sr")]
+)
+def test_a_link_leads_to_the_version_in_the_readers_language(client, language, to):
+    page = client.get(f"/{language}/documents/workshop-with-links").text
+    assert f'<a href="{to}#results">the group</a>' in page
+
+
+@pytest.mark.parametrize(("label", "target"), [
+    ("the article", "/en/documents/code#art-350"),
+    ("the workshop", "/en/documents/athens"),
+])  # fmt: skip
+def test_a_link_can_name_a_paragraph_or_an_identifier(client, label, target):
+    assert f'<a href="{target}">{label}</a>' in client.get("/en/documents/workshop-with-links").text
+
+
+def test_a_dead_link_is_plain_text(client):
+    page = client.get("/en/documents/workshop-with-links").text
+    assert "nothing</p>" in page
+    assert ">nothing<" not in page
