@@ -18,12 +18,16 @@ Sort = Literal["relevance", "date", "date-asc", "title"]
 EVIDENCE = (1.0, 0.5, 0.25, 0.125)
 """A document scores its best passages' sum: the best in full, each next one half of the one before, four at most."""
 
+VERSION = 0.95
+"""A document that matches scores at least this share of the best language version of its work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which part of the results is wanted, and how they are arranged.
 
-    Documents rank by their best passages, weighed by `EVIDENCE`.
+    Documents rank by their best passages, weighed by `EVIDENCE`, and right behind the best language version of the same
+    work (`VERSION`), if they match themselves.
     Ties, and equal sort keys, go by document id, then by ordinal. Undated
     documents come last in both date orders. `facets` names the facets to count.
     """

@@ -11,12 +11,12 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from kb.engine import EVIDENCE, Hit, IndexStatus, PassageHit, Results, Window
+from kb.engine import EVIDENCE, VERSION, Hit, IndexStatus, PassageHit, Results, Window
 from kb.errors import DeadlineExceeded
 from kb.model import Document, Passage, Record, Source
 from kb.query.plan import (
@@ -207,7 +207,20 @@ class MemorySearcher:
             place = (passage.record_id, passage.ordinal if window.group == "passage" else 0)
             groups[place].append(PassageHit(passage.ordinal, score))
         hits = [_hit(place[0], found, window) for place, found in groups.items()]
+        if window.group == "document":
+            hits = self._with_versions(hits)
         return sorted(hits, key=lambda hit: self._order(hit, window))
+
+    def _with_versions(self, hits: list[Hit]) -> list[Hit]:
+        """The hits, none scoring less than VERSION of the best version of its work."""
+        works = {hit.id: self.documents[hit.id].record.work for hit in hits}
+        best: dict[str, float] = defaultdict(float)
+        for hit in hits:
+            best[works[hit.id]] = max(hit.score, best[works[hit.id]])
+        return [
+            replace(hit, score=max(hit.score, VERSION * best[work])) if (work := works[hit.id]) else hit
+            for hit in hits
+        ]
 
     def _order(self, hit: Hit, window: Window) -> tuple[object, ...]:
         record, tie = self.documents[hit.id].record, (hit.id, hit.passages[0].ordinal)

@@ -67,6 +67,7 @@ def documents(draw: st.DrawFn, id: str | None = None) -> Document:
         type=draw(st.sampled_from(["law", "report", ""])),
         language=draw(st.sampled_from(["sr", "en", "und"])),
         countries=tuple(draw(st.sets(st.sampled_from(COUNTRIES)))),
+        work=draw(st.sampled_from(["", "w1", "w2"])),
         date=draw(st.sampled_from(["", "2014", "2015-06", "2015-06-01", "2020"])),
         source=Source(f"{id}.md", draw(st.sampled_from("ab"))),
     )

@@ -20,6 +20,7 @@ from kb.engines.whoosh.beside import LENGTHS
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR
+from kb.engines.whoosh.schema import keyword_field
 from kb.text.streams import STREAMS
 
 
@@ -206,6 +207,20 @@ class Collection:
         rank = _rank(dates) + 1
         rank[[not date for date in dates]] = 0
         return rank
+
+    @cached_property
+    def works(self) -> Ints | None:
+        """Each document's work as a number, or None where no work has two documents."""
+        numbers: dict[bytes, int] = {}
+        works = np.full(self.documents, -1, np.int64)
+        for segment, base in zip(self.segments, self.bases, strict=False):
+            column = segment.field(keyword_field("work")).all()
+            own = np.array([numbers.setdefault(term, len(numbers)) for term in column.terms], np.int64)
+            works[self.document[column.ids + base]] = np.repeat(own, np.diff(column.starts))
+        # a document without a work is one by itself
+        alone = works < 0
+        works[alone] = len(numbers) + np.arange(np.count_nonzero(alone))
+        return works if np.bincount(works, minlength=1).max() > 1 else None
 
     @cached_property
     def has_year(self) -> Ints:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kb.engine import EVIDENCE, Hit, PassageHit, Sort, Window
+from kb.engine import EVIDENCE, VERSION, Hit, PassageHit, Sort, Window
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.matches import Matches
 from kb.engines.whoosh.postings import Ints
@@ -29,9 +29,22 @@ class Groups:
 
 
 def by_document(collection: Collection, rows: Matches) -> Groups:
-    """One group a document; its score is that of its best rows, weighed by `EVIDENCE`."""
+    """One group a document; its score is that of its best rows, weighed by `EVIDENCE`, or near its best version's."""
     begin, documents = first_of_each(collection.document[rows.at])
-    return Groups(rows, begin, documents, _evidence(rows.scores, begin) if len(begin) else rows.scores)
+    if not len(begin):
+        return Groups(rows, begin, documents, rows.scores)
+    scores, works = _evidence(rows.scores, begin), collection.works
+    return Groups(rows, begin, documents, scores if works is None else _with_versions(scores, works[documents]))
+
+
+def _with_versions(scores: Ints, works: Ints) -> Ints:
+    """The scores of documents, none less than VERSION of the best one of its work."""
+    # A question shares all its words with the version in its own language and, through translation, only the likeliest
+    # words with the other; yet both say the same, so they stand side by side.
+    best = np.zeros(int(works.max()) + 1)
+    np.maximum.at(best, works, scores)
+    raised: Ints = np.maximum(scores, VERSION * best[works])
+    return raised
 
 
 def _evidence(scores: Ints, begin: Ints) -> Ints:
