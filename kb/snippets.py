@@ -7,13 +7,14 @@ only those with a wanted key are found in the text and analysed where they stand
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, compress, islice, takewhile
+from itertools import chain, compress
 from operator import not_
+from typing import NamedTuple
 
 from kb.service import Snippet
-from kb.text.analyzers import analyze
+from kb.text.analyzers import Analyzed, analyze
 from kb.text.tokens import CHUNK
 
 WIDTH = 280
@@ -22,13 +23,15 @@ WIDTH = 280
 _REMEMBERED = 1 << 16
 """Tokens of a language whose keys are kept."""
 
+_FOUND = 1 << 13
+"""Tokens whose words are kept with their places: only those that somebody looked for."""
+
 _LONG = 64
 """Longer tokens are analysed each time, so that a text without spaces does not fill the memory."""
 
 _OPEN = frozenset({""})
 """In place of the keys of a token that cannot be told without the next one."""
 
-_Told = Callable[[str], Collection[str]]
 
 
 def snippet(text: str, language: str, keys: Collection[str], lang: str = "", width: int = WIDTH) -> Snippet:
@@ -43,32 +46,41 @@ def snippet(text: str, language: str, keys: Collection[str], lang: str = "", wid
 
 def marked(text: str, language: str, keys: Collection[str]) -> list[tuple[int, int, str]]:
     """(start, end, key) of each word of the text that has one of the keys."""
-    found, wanted = [], frozenset(keys)
-    for start, end in _stretches(text, _told(language if language in ("sr", "en") else "und"), wanted):
-        for word in analyze(text[start:end], language):
+    wanted = frozenset(keys)
+    if not wanted:
+        return []
+    found, memory = [], _memory(language if language in ("sr", "en") else "und")
+    for start, words in _stretches(text, memory, wanted, language):
+        for word in words:
             if hit := next((key for key in word.keys if key in wanted), None):
                 found.append((start + word.start, start + word.end, hit))
     return found
 
 
-def _stretches(text: str, told: _Told, wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches that may hold a wanted key, in order and apart; each can be analysed by itself."""
-    if not wanted:
-        return
+def _stretches(
+    text: str, memory: _Memory, wanted: frozenset[str], language: str
+) -> Iterator[tuple[int, Sequence[Analyzed]]]:
+    """Where a stretch begins that may hold a wanted key, and its words; in order and apart."""
     tokens = set(text.split())
-    long = {token for token in tokens if len(token) > _LONG}
+    # nearly no text has one, and finding out which costs three times as much as finding out whether
+    long = {token for token in tokens if len(token) > _LONG} if max(map(len, tokens), default=0) > _LONG else set()
     short = list(tokens - long)
     # a loop in C over every token: what this module costs
-    apart = map((wanted | _OPEN).isdisjoint, map(told, short))
+    apart = map((wanted | _OPEN).isdisjoint, map(memory.told, short))
     candidates = chain(long, compress(short, map(not_, apart)))
     done = 0
-    for start, token in sorted((at, one) for one in candidates for at in _places(text, one)):
-        if start >= done:
-            done = start + len(token)
-            while (len(token) > _LONG or told(token) is _OPEN) and (rest := text[done:].split(maxsplit=1)):
-                token = rest[0]
-                done = text.index(token, done) + len(token)
-            yield start, done
+    for start, token in sorted([(at, one) for one in candidates for at in _places(text, one)]):
+        if start < done:
+            continue
+        done = start + len(token)
+        if len(token) <= _LONG and memory.told(token) is not _OPEN:
+            # the same tokens come again and again: their words are kept with their places
+            yield start, memory.words(token)
+            continue
+        while (len(token) > _LONG or memory.told(token) is _OPEN) and (rest := text[done:].split(maxsplit=1)):
+            token = rest[0]
+            done = text.index(token, done) + len(token)
+        yield start, analyze(text[start:done], language)
 
 
 def _places(text: str, token: str) -> Iterator[int]:
@@ -81,18 +93,28 @@ def _places(text: str, token: str) -> Iterator[int]:
         at = text.find(token, at + 1)
 
 
-@lru_cache(maxsize=8)
-def _told(language: str) -> _Told:
-    """Token → the keys of its words, or `_OPEN` if the token cannot be told without the next one."""
+class _Memory(NamedTuple):
+    """What is known of tokens of one language: `told` gives their keys or `_OPEN`, `words` their words."""
 
+    told: Callable[[str], Collection[str]]
+    words: Callable[[str], Sequence[Analyzed]]
+
+
+@lru_cache(maxsize=8)
+def _memory(language: str) -> _Memory:
     @lru_cache(maxsize=_REMEMBERED)
-    def remembered(token: str) -> Collection[str]:
+    def told(token: str) -> Collection[str]:
+        # a token is open where a number or a word after it would change how it is cut
         if _chunks(token + " 1")[:-1] != _chunks(token):
             return _OPEN
         words = analyze(token, language)
         return words[0].keys if len(words) == 1 else tuple(key for word in words for key in word.keys)
 
-    return remembered
+    @lru_cache(maxsize=_FOUND)
+    def words(token: str) -> Sequence[Analyzed]:
+        return tuple(analyze(token, language))
+
+    return _Memory(told, words)
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
@@ -102,17 +124,31 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 def _window(text: str, marks: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
     if not marks:
         return 0, _cut(text, width)
-    best = max(range(len(marks)), key=lambda i: (_different(marks, i, width), -i))
+    best = _richest(marks, width * 3 // 4)
     start = max(0, marks[best][0] - width // 4)
     if start:
         start = text.find(" ", start - 1, marks[best][0]) + 1 or marks[best][0]
     return start, _cut(text, start + width)
 
 
-def _different(marks: list[tuple[int, int, str]], first: int, width: int) -> int:
-    until = marks[first][0] + width * 3 // 4
-    near = takewhile(lambda mark: mark[1] <= until, islice(marks, first, None))
-    return len({key for _, _, key in near})
+def _richest(marks: list[tuple[int, int, str]], width: int) -> int:
+    """The first mark from which on so many characters hold the most different keys."""
+    inside: dict[str, int] = {}
+    best, most, end = 0, 0, 0
+    # both ends of the window only move forwards: each mark enters once and leaves once
+    for first, (start, _, key) in enumerate(marks):
+        while end < len(marks) and marks[end][1] <= start + width:
+            inside[marks[end][2]] = inside.get(marks[end][2], 0) + 1
+            end += 1
+        if len(inside) > most:
+            best, most = first, len(inside)
+        if end <= first:
+            end = first + 1
+        elif inside[key] == 1:
+            del inside[key]
+        else:
+            inside[key] -= 1
+    return best
 
 
 def _cut(text: str, end: int) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.snippets import marked, snippet
+from kb.snippets import _richest, marked, snippet
 from kb.text.analyzers import analyze
 from kb.text.scripts import fold, to_cyrillic
 
@@ -63,6 +63,34 @@ def test_snippet_is_the_stretch_with_most_different_words():
     text = "rad " * 80 + "i " * 80 + "rad, zakon, odmor " + "i " * 80
     shown = snippet(text, "sr", {"sr:rad", "sr:zakon", "sr:odmor"}, width=60)
     assert [shown.text[a:b] for a, b in shown.marks] == ["rad", "zakon", "odmor"]
+
+
+def marks():
+    pairs = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 40), st.sampled_from("abcd")), max_size=20)
+    return pairs.map(laid_out)
+
+
+def laid_out(steps):
+    found, at = [], 0
+    for gap, length, key in steps:
+        found.append((at + gap, at + gap + length, key))
+        at += gap + length
+    return found
+
+
+@given(marks(), st.integers(0, 60))
+def test_the_richest_stretch_is_the_one_that_counting_each_finds(marks, width):
+    def different(first: int) -> int:
+        return len({key for start, end, key in marks[first:] if end <= marks[first][0] + width})
+
+    assert _richest(marks, width) == max(range(len(marks)), key=lambda n: (different(n), -n), default=0)
+
+
+def test_words_between_marks_of_one_text_do_not_leak_into_another():
+    texts = ("anti corruption law", "corruption, anti", "law anti", "corruption")
+    for text in (*texts, *texts):
+        keys = {"en:anticorruption", "en:corruption", "en:anti"}
+        assert marked(text, "en", keys) == whole(text, "en", keys)
 
 
 @pytest.mark.shared_data
