@@ -50,6 +50,7 @@ class Client:
         """
         asked = {"limit": 100, "facets": "off", **parameters, "q": q}
         while True:
+            # A page is yielded before the next one is asked for: who stops early has asked for no more than needed.
             page = self._json("/search", asked)
             yield from page["hits"]
             if not page["next"]:
@@ -68,11 +69,20 @@ class Client:
         """The whole result of a search in one of the export formats."""
         return self._get("/export", {"q": q, "format": format, **parameters})
 
+    def counts(self, by: str = "", q: str = "", **parameters: object) -> Json:
+        """Documents a year of those that a search finds, by the values of the facet `by`; see docs/api.md."""
+        return self._json("/counts", {"q": q, "by": by, **parameters})
+
+    def dump(self) -> bytes:
+        """The whole knowledge base as a ZIP file; it is held in memory, so for large ones rather use curl."""
+        return self._get("/dump", {})
+
     def _json(self, path: str, parameters: Mapping[str, object]) -> Json:
         found: Json = json.loads(self._get(path, parameters))
         return found
 
     def _get(self, path: str, parameters: Mapping[str, object]) -> bytes:
+        # A hyphen cannot stand in a Python name, so as_of is written for as-of.
         given = {name.replace("as_of", "as-of"): value for name, value in parameters.items() if value is not None}
         address = f"{self.url.rstrip('/')}/api/v1{path}?{urlencode(given, doseq=True)}"
         for left in reversed(range(max(self.tries, 1))):
@@ -82,6 +92,7 @@ class Client:
                     return body
             except urllib.error.HTTPError as error:
                 with error:
+                    # Only what the service calls busy is asked again; a wrong question would be wrong each time.
                     wait = _seconds(error.headers.get("Retry-After"))
                     if error.code not in AGAIN or not left or wait > LONGEST_WAIT:
                         raise Refused(error.code, _problem(error.read())) from error

@@ -1,7 +1,10 @@
 """The client against the real application, over HTTP on this machine."""
 
 import importlib.util
+import io
 import threading
+import zipfile
+from urllib.parse import parse_qs, urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
@@ -59,6 +62,22 @@ def test_a_document_a_page_and_an_export(client):
     assert client.document("law-sr")["title"] == "Krivični zakonik"
     assert client.page("krijumčarenje", expand="off")["total"] == 2
     assert client.export("krijumčarenje", expand="off").count(b"\n") == 2
+
+
+def test_counts_over_time(client):
+    found = client.counts(by="country", type="good-practice")
+    assert [one["value"] for one in found["series"]] == ["bulgaria", "serbia"]
+    assert client.counts("", "trgovina", expand="off")["total"] == 1
+
+
+def test_the_dump_is_a_zip_file(client):
+    assert "datapackage.json" in zipfile.ZipFile(io.BytesIO(client.dump())).namelist()
+
+
+def test_as_of_is_spelt_with_an_underscore(client):
+    permalink = client.page("trgovina")["permalink"]
+    token = parse_qs(urlsplit(permalink).query)["as-of"][0]
+    assert client.page("trgovina", as_of=token)["as_of"]["changed"] is False
 
 
 def test_a_refusal_says_why(client):
