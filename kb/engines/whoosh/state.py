@@ -51,10 +51,14 @@ def latest_number(folder: Path) -> int:
 def read_state(folder: Path) -> State:
     """The last commit. Raises IndexMissing, IndexDamaged and IndexOutdated."""
     state = read_any_state(folder)
-    if state.format != FORMAT or state.fingerprint != fingerprint():
-        raise IndexOutdated(f"the index in {folder} was written by another version of the analysis "
-                            f"({state.fingerprint or 'unknown'}, now {fingerprint()}): run `kb index --rebuild`",
-                            path=str(folder))
+    # Told apart, because the fingerprints alone would show two equal names when only the form of the files changed.
+    for what, written, now in (("file format", state.format, FORMAT), ("analysis", state.fingerprint, fingerprint())):
+        if written != now:
+            raise IndexOutdated(
+                f"the index in {folder} was written by another version of the {what} "
+                f"({written or 'unknown'}, now {now}): run `kb index --rebuild`",
+                path=str(folder),
+            )
     return state
 
 
