@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -59,18 +59,6 @@ class Instruments:
             return here[0]
         at_home = [id for id in (here or ids) if self.by_id[id].country == "serbia"]
         return at_home[0] if at_home else ""
-
-    def with_documents(self, records: Iterable[Record]) -> Instruments:
-        """The same, knowing also the legal documents of an index by their titles and short titles."""
-        known = dict(self.by_id)
-        for record in records:
-            if record.type in LEGAL_TYPES:
-                work = work_of(record, self)
-                names = (record.title, *map(str, record.metadata.get("short_titles") or ()))
-                country = record.countries[0] if len(record.countries) == 1 else ""
-                held = known.get(work) or Instrument(work, country)
-                known[work] = replace(held, names=tuple(dict.fromkeys((*held.names, *map(_plain, names)))))
-        return Instruments.of(known.values())
 
 
 @cache
