@@ -30,7 +30,7 @@ def serve(settings: Settings, host: str | None, port: int | None, access_log: st
         app = create_app(settings)
         try:
             server = waitress.create_server(
-                app, sockets, host=settings.host, port=settings.port, threads=settings.threads
+                app, sockets, host=settings.host, port=settings.port, threads=settings.threads, **serving.LIMITS
             )
         except OSError as error:
             raise _explained(error, settings) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,17 @@ from waitress.server import BaseWSGIServer
 
 Sockets = dict[int, Any]
 """Waitress's map of what it listens and speaks on, which `waitress.create_server` fills."""
+
+LIMITS: Mapping[str, Any] = {
+    # A slow client costs a socket and some kB, no thread; with waitress's own hundred, a hundred of them lock all out.
+    "connection_limit": 4000,
+    # Seconds that a connection may say nothing.
+    "channel_timeout": 30,
+    "cleanup_interval": 5,
+    # No address of ours is longer than a few kB, and nothing is read from other headers but short words.
+    "max_request_header_size": 64 * 1024,
+}
+"""What one client can cost the others, as waitress takes it"""
 
 PATIENCE = 30.0
 """Seconds that begun answers have to end"""
@@ -43,14 +54,15 @@ def told_to_stop() -> Iterator[threading.Event]:
 
 def run(server: Any, sockets: Sockets, stop: threading.Event, patience: float = PATIENCE) -> bool:
     """Serve until `stop` is set, then at most `patience` seconds more. False if answers had to be cut off."""
+    # poll, not select: select cannot see a file whose number is above 1,023.
     while not stop.is_set():
-        wasyncore.loop(timeout=TICK, map=sockets, count=1)
-    wasyncore.loop(timeout=0, map=sockets, count=1)  # who has connected already is still answered
+        wasyncore.loop(timeout=TICK, use_poll=True, map=sockets, count=1)
+    wasyncore.loop(timeout=0, use_poll=True, map=sockets, count=1)  # who has connected already is still answered
     for listener in [found for found in sockets.values() if isinstance(found, BaseWSGIServer)]:
         wasyncore.dispatcher.close(listener)
     end = time.monotonic() + patience
     while (busy := _is_busy(sockets)) and time.monotonic() < end:
-        wasyncore.loop(timeout=TICK / 5, map=sockets, count=1)
+        wasyncore.loop(timeout=TICK / 5, use_poll=True, map=sockets, count=1)
     server.task_dispatcher.shutdown(timeout=1)
     wasyncore.close_all(sockets, ignore_all=True)
     return not busy

@@ -6,9 +6,11 @@ import socket
 import threading
 import time
 import urllib.request
+from contextlib import ExitStack
 
 import pytest
 import waitress
+from waitress.adjustments import Adjustments
 
 from webapp import serving
 
@@ -27,11 +29,11 @@ def test_signals_set_the_event_once_and_are_given_back(number):
 class Served:
     """A server in a thread; the application waits in `gate` before it answers."""
 
-    def __init__(self, patience):
+    def __init__(self, patience, **limits):
         self.begun, self.gate, self.stop = threading.Event(), threading.Event(), threading.Event()
         self.result = None
         sockets = {}
-        server = waitress.create_server(self.app, sockets, host="127.0.0.1", port=0, threads=2)
+        server = waitress.create_server(self.app, sockets, host="127.0.0.1", port=0, threads=2, **limits)
         self.port = server.effective_port
         self.thread = threading.Thread(target=lambda: setattr(self, "result", serving.run(
             server, sockets, self.stop, patience)))
@@ -77,3 +79,32 @@ def _refused(port):
             return True
         time.sleep(0.05)
     return False
+
+
+@pytest.fixture
+def served():
+    """A server with the limits of `kb serve` that answers at once."""
+    made = Served(patience=0.0, **serving.LIMITS)
+    made.gate.set()
+    yield made
+    made.stop.set()
+    made.thread.join(20)
+
+
+def test_slow_clients_do_not_lock_others_out(served):
+    with ExitStack() as stack:
+        for _ in range(150):  # more than waitress takes when it is not told otherwise
+            slow = stack.enter_context(socket.create_connection(("127.0.0.1", served.port), timeout=10))
+            slow.sendall(b"GET / HTTP/1.1\r\nX-Slow: a")
+        assert urllib.request.urlopen(f"http://127.0.0.1:{served.port}/", timeout=10).read() == b"done"
+
+
+def test_a_header_without_end_is_refused(served):
+    with socket.create_connection(("127.0.0.1", served.port), timeout=10) as greedy:
+        greedy.sendall(b"GET / HTTP/1.1\r\nX-Large: " + b"a" * serving.LIMITS["max_request_header_size"])
+        assert b" 431 " in greedy.recv(100)
+
+
+@pytest.mark.parametrize("name", serving.LIMITS)
+def test_waitress_knows_every_limit(name):
+    assert getattr(Adjustments(**{name: serving.LIMITS[name]}), name) == serving.LIMITS[name]

@@ -1,0 +1,220 @@
+"""The service under load and under attack: wrk while the index is updated, slow and greedy clients, floods.
+
+    python -m benchmarks.load --index INDEX [--seconds 60]
+
+Needs `wrk`. The index is copied first, so the one named stays as it is. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+QUERIES = (
+    "q=krijum%C4%8Darenje+migranata", "q=%D0%B7%D0%B0%D0%BA%D0%BE%D0%BD&group=passage", "q=asset+recovery",
+    "q=%22organizovana+kriminalna+grupa%22", "q=zakon+AND+kazna&sort=date", "q=migrant*&limit=50",
+    "country=serbia&type=law",
+    "q=tra%C5%BEilac+azila&explain=on", "q=policija+NOT+sud&facets=off", "q=imovina&year=2005..2015",
+)
+"""Mixed: both scripts, two languages, phrases, patterns, filters, sorts"""
+
+LUA = """
+local queries = {%s}
+local n = 0
+request = function()
+  n = n + 1
+  return wrk.format("GET", "/api/v1/search?" .. queries[(n %% #queries) + 1])
+end
+done = function(summary, latency, requests)
+  local e = summary.errors
+  local form = 'JSON {"requests": %%d, "seconds": %%f, "p50": %%f, "p99": %%f, "status": %%d, "socket": %%d}\\n'
+  io.write(string.format(form,
+    summary.requests, summary.duration / 1e6, latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.status,
+    e.connect + e.read + e.write + e.timeout))
+end
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service in a process of its own."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+
+    def get(self, path: str) -> int:
+        """The status of one request; 0 if there was no answer in ten seconds."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                answer.read()
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
+    def memory_mb(self) -> float:
+        """Resident memory in MB."""
+        text = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmRSS:\s+(\d+)", text)
+        return int(found[1]) / 1024 if found else 0.0
+
+
+@contextmanager
+def serving(index: Path, limit: str) -> Iterator[Service]:
+    """A service over the index, with this rate limit; stopped at the end."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environ = os.environ | {"KB_RATE_LIMIT": limit, "KB_INDEX": str(index)}
+    process = subprocess.Popen(command("serve", "--port", str(port)), env=environ, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    service = Service(port, process)
+    try:
+        while service.get("/api/v1/search?q=zakon") not in (200, 429):  # also loads the dictionaries
+            time.sleep(0.2)
+        yield service
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def command(*arguments: str) -> list[str]:
+    """`kb` under this Python."""
+    return [sys.executable, "-c", "from kb.cli import main; main()", *arguments]
+
+
+@contextmanager
+def updating(index: Path, folder: Path) -> Iterator[Counter[str]]:
+    """Changes a document and indexes it, again and again; counts the commits."""
+    stop, done = threading.Event(), Counter[str]()
+
+    def change() -> None:
+        while not stop.is_set():
+            text = f"---\ntitle: Load {done['commits']}\n---\n\nzakon o migrantima {done['commits']}\n"
+            (folder / "changing.md").write_text(text, encoding="utf-8")
+            status = subprocess.run(command("index", str(folder), "--index", str(index), "--jobs", "1"), check=False,
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+            done["commits" if status in (0, 1) else "failed"] += 1
+            stop.wait(1)
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        yield done
+    finally:
+        stop.set()
+        thread.join()
+
+
+def wrk(service: Service, connections: int, seconds: int, script: Path) -> dict[str, float]:
+    """What wrk measured: requests, seconds, p50 and p99 in ms, answers not 2xx or 3xx, errors of sockets."""
+    threads = min(2, connections)
+    run = subprocess.run(
+        ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script),
+         f"http://127.0.0.1:{service.port}"], capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(next(line for line in run.stdout.splitlines() if line.startswith("JSON "))[5:])
+    return found
+
+
+def under_load(index: Path, seconds: int, script: Path, scratch: Path) -> None:
+    """Mixed queries at 8 and 64 connections while another process commits."""
+    with serving(index, "off") as service, updating(index, scratch) as done:
+        for connections in (8, 64):
+            before, began = service.memory_mb(), done["commits"]
+            found = wrk(service, connections, seconds, script)
+            rate = found["requests"] / found["seconds"]
+            print(f"| wrk, {connections} connections, {seconds} s | {found['requests']:.0f} answers ({rate:.0f}/s), "
+                  f"p50 {found['p50']:.0f} ms, p99 {found['p99']:.0f} ms, {found['status']:.0f} not 2xx, "
+                  f"{found['socket']:.0f} socket errors; {done['commits'] - began} commits and {done['failed']} failed "
+                  f"runs meanwhile; memory {before:.0f} → {service.memory_mb():.0f} MB |", flush=True)
+
+
+@contextmanager
+def connections(service: Service, number: int, first: bytes) -> Iterator[list[socket.socket]]:
+    """So many connections, each of which has sent these bytes."""
+    with ExitStack() as stack:
+        opened = []
+        for _ in range(number):
+            one = stack.enter_context(socket.create_connection(("127.0.0.1", service.port), timeout=10))
+            one.sendall(first)
+            opened.append(one)
+        yield opened
+
+
+def others(service: Service, number: int = 20) -> str:
+    """How an ordinary client fares now."""
+    times, statuses = [], Counter[int]()
+    for _ in range(number):
+        began = time.perf_counter()
+        statuses[service.get("/api/v1/search?q=zakon")] += 1
+        times.append(time.perf_counter() - began)
+    return f"{statuses[200]} of {number} others answered, the slowest in {max(times) * 1000:.0f} ms"
+
+
+def under_attack(index: Path) -> None:
+    """Slow, greedy and many clients, with an ordinary one beside them."""
+    with serving(index, "off") as service:
+        print(f"| nothing else | {others(service)} |", flush=True)
+        with connections(service, 200, b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ") as slow:
+            for one in slow:
+                one.sendall(b"a")
+            print(f"| slowloris: 200 connections that never end their headers | {others(service)} |", flush=True)
+        with connections(service, 1, b"GET / HTTP/1.1\r\nHost: x\r\nX-Large: ") as (one,):
+            print(f"| a header of 2 MB | answered {_flooded(one)}; {others(service)} |", flush=True)
+        with connections(service, 1000, b"") as _:
+            print(f"| 1,000 open connections | {others(service)} |", flush=True)
+    with serving(index, "300 per minute") as service:
+        statuses = Counter(service.get("/api/v1/search?q=zakon&facets=off") for _ in range(600))
+        health = service.get("/api/v1/health")
+        told = ", ".join(f"{n} × {status}" for status, n in sorted(statuses.items()))
+        print(f"| 600 requests at 300 a minute | {told}; /health {health} |", flush=True)
+
+
+def _flooded(one: socket.socket) -> str:
+    try:
+        for _ in range(32):
+            one.sendall(b"a" * 65536)
+        one.sendall(b"\r\n\r\n")
+    except OSError:
+        pass  # refused before the end, which is what is wanted: the answer was sent already
+    try:
+        return one.recv(64).split(b"\r\n")[0].decode("ascii", "replace") or "by closing"
+    except OSError:
+        return "by closing"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Copy the index, then load and attack a service over it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--seconds", type=int, default=60)
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        index, scratch, script = Path(folder, "index"), Path(folder, "changing"), Path(folder, "mixed.lua")
+        shutil.copytree(given.index, index)
+        scratch.mkdir()
+        script.write_text(LUA % ", ".join(f'"{query}"' for query in QUERIES), encoding="utf-8")
+        print("| what | seen |\n|---|---|")
+        under_load(index, given.seconds, script, scratch)
+        under_attack(index)
+
+
+if __name__ == "__main__":
+    main()
