@@ -1,0 +1,38 @@
+"""What a query costs, counted as a person counts words."""
+
+import pytest
+
+from kb.engines.whoosh.limits import Limits, clauses_of, leaves_of
+from kb.errors import QueryTooCostly
+from kb.query.plan import All, Any, Best, Key, Only, Plan, Without
+
+WORD = Best((Key("form", "a"), Key("lemma", "sr:a"), Key("stem", "sr~a")))
+
+
+@pytest.mark.parametrize(("node", "clauses", "leaves"), [
+    (Key("form", "a"), 1, 1),
+    (WORD, 1, 3),
+    (All((WORD, WORD)), 2, 6),
+    (Any((WORD, All((WORD, WORD)))), 3, 9),
+    (Without(WORD, WORD), 2, 6),
+    (Without(WORD, Only("type", ("law",))), 2, 4),
+    (All(()), 0, 0),
+    (Best(()), 0, 0),
+])
+def test_counts(node, clauses, leaves):
+    assert (clauses_of(node), leaves_of(node)) == (clauses, leaves)
+
+
+def test_a_query_at_the_limit_is_answered():
+    Limits(clauses=3).check(Plan(All((WORD,) * 3)))
+
+
+def test_a_query_above_the_limit_is_refused_with_both_numbers():
+    with pytest.raises(QueryTooCostly, match="4 words or clauses, and at most 3") as raised:
+        Limits(clauses=3).check(Plan(All((WORD,) * 4)))
+    assert raised.value.parameter == "q"
+
+
+def test_a_word_of_too_many_spellings_counts_as_well():
+    with pytest.raises(QueryTooCostly):
+        Limits(clauses=1).check(Plan(Best((Key("form", "a"),) * 65)))
