@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.corpus import documents, queries
 from kb.engines import open_writer
+from kb.engines.whoosh.state import FORMAT
 from kb.model import Document
 from kb.settings import Settings
 from kb.text.analyzers import fingerprint
@@ -15,8 +16,8 @@ from kb.text.analyzers import fingerprint
 
 def built(data: Path, passages: int) -> Settings:
     """Settings of an index of so many passages of laws and treaties; with it the queries that `asked` reads."""
-    # the analysis is in the name: an index of another analysis would be refused when it is opened
-    folder = Path(tempfile.gettempdir()) / f"kb-bench-{passages}-{fingerprint()}"
+    # analysis and format are in the name: an index of others would be refused when it is opened
+    folder = Path(tempfile.gettempdir()) / f"kb-bench-{passages}-{fingerprint()}-{FORMAT}"
     settings = replace(Settings(), index=folder / "index")
     if not (folder / "queries.json").exists():
         _build(data, passages, settings)
