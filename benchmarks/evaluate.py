@@ -1,6 +1,6 @@
 """`make evaluate`: every measure of quality in one table, with the date, the floor, the aim and what we have.
 
-`python -m benchmarks.evaluate [part ...]` prints only some parts: topics, text, relevance, law, ingest, tagging.
+`python -m benchmarks.evaluate [part ...]` prints only some parts: topics, text, relevance, law, ingest, tagging, page.
 """
 
 from __future__ import annotations
@@ -61,6 +61,11 @@ def _ingest() -> Iterator[str]:
 @part("tagging")
 def _tagging() -> Iterator[str]:
     yield from _table_of("benchmarks.tagging_quality")
+
+
+@part("page")
+def _page() -> Iterator[str]:
+    yield from import_module("benchmarks.page_quality").lines()
 
 
 def _table_of(module: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ def page(status: int, kind: str, detail: str) -> str:
     shown = detail if kind in ("wrong-parameter", "query-too-costly", "wrong-request") else ""
     return render_template(
         "error.html", status=status, heading=heading, advice=advice, detail=shown, searchable=status < SEARCHABLE,
-        retry=request.url,
+        retry=request.full_path.rstrip("?"),
     )
 
 

@@ -13,6 +13,7 @@ from flask_babel import format_date, format_decimal
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from kb.model import Record
 from kb.service import Snippet
 from webapp.current import knowledge_base, settings
 from webapp.i18n import LANGUAGES, current
@@ -28,7 +29,7 @@ def register(app: APIFlask) -> None:
     app.jinja_env.globals.update(
         asset=lambda name: f"{url_for('static', filename=name)}?v={assets[name]}",
         label=label, say=say, snippet=snippet, marked=marked, plain=plain, lang_of=lang_of, absolute=absolute,
-        number=format_decimal, day=day, term=term,
+        number=format_decimal, day=day, term=term, suggested=suggested,
     )
     app.jinja_env.filters["web_address"] = web_address
     app.jinja_env.filters["own_cyrillic"] = lambda html: Markup(cyrillic(str(html)))
@@ -91,6 +92,17 @@ def web_address(given: object) -> str:
 def day(date: str) -> str:
     """A date of a document, perhaps only a year or month, in the language of the page."""
     return partial_date(date, format_date)
+
+
+def suggested(record: Record, facet: str, value: str) -> str | None:
+    """The words of the text that speak for a tag which a program suggested; None for a tag that a person wrote."""
+    # A person may have written what the program suggests as well: then the tag is theirs.
+    found = {tag.origin: tag.evidence for tag in record.tags if (tag.facet, tag.value) == (facet, value)}
+    if "front-matter" in found or not found:
+        return None
+    # What is broader than a suggestion is as unsure as the suggestion itself.
+    rests_on_guess = any(tag.facet == facet and tag.origin == "suggested" for tag in record.tags)
+    return found.get("suggested", "" if rests_on_guess else None)
 
 
 def term(kind: str, value: str) -> str:

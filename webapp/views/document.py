@@ -69,7 +69,7 @@ def document(id: str) -> str:
         translations=base.translations(record), basis=legal_basis(record, language),
         related=tuple(r for r in related if r.work != record.work or not r.work),
         highwire=tuple(highwire(record, permanent)), json_ld=json_ld(record, permanent, base.taxonomy),
-        permanent=permanent,
+        permanent=permanent, suggestions=any(tag.origin == "suggested" for tag in record.tags),
     )
 
 

@@ -53,7 +53,7 @@ def search() -> str:
         first=FIRST, pages=_pages(page, question), expansions=grouped(page.interpretation.expansions),
         ids={hit.record.id for hit in page.hits},
         comparable=any(hit.record.type == "good-practice" for hit in page.hits),
-        holdings=base.open().status().documents,
+        holdings=base.open().status().documents, indexable=_indexable(page, question),
     )
 
 
@@ -92,6 +92,13 @@ def grouped(expansions: tuple[Expansion, ...]) -> Mapping[str, tuple[Expansion, 
     """Typed word → what the search added to it."""
     typed = dict.fromkeys(expansion.typed for expansion in expansions)
     return {word: tuple(e for e in expansions if e.typed == word) for word in typed}
+
+
+def _indexable(page: ResultPage, question: Asked) -> bool:
+    # One value chosen is a page of its own; combinations are endless, and a robot would walk through all of them.
+    request = question.request
+    chosen = sum(map(len, request.selections.values())) + (request.years != (None, None))
+    return bool(page.total) and not request.q and chosen <= 1 and question.page == 1
 
 
 def _pages(page: ResultPage, question: Asked) -> tuple[int, ...]:
