@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kb.text.scripts import to_latin
+
 _ARTICLE_LINE = re.compile(
     r"""(?:члан|член|član|čl\.|articles?|art\.|neni|section)\s*
         (?:\d+(?:\s?[-–]\s?\d+)?\s?[^\W\d_]?|[IVXLCDM]+(?:\s(?:bis|ter|quater))?)
@@ -18,6 +20,9 @@ _MARKER = re.compile(
     r"(?:\(?\d{1,3}[a-zа-ш]?[.)]|\(?[a-zа-шšđčćž]{1,2}[).]{1,2}\s|\([ivx]+\)|[-–—•●▪◦*·]\s|[|§])", re.IGNORECASE
 )
 _CLOSED = re.compile(r"[.;:!?…][\"”“’')\]]*\Z")
+_PENALTY = re.compile(r"kazniće se\b|učinilac će se\b")
+WHO = ("Ko ", "Ко ", "Кo ", "Kо ")
+"""`Who`, in either script and mixed: an offence begins with it, a title does not."""
 _WRAPPED_AT = (45, 110)
 
 
@@ -44,7 +49,7 @@ def legal_blocks(lines: Sequence[str]) -> tuple[str, ...]:
     """
     blocks: list[str] = []
     for line in filter(None, (" ".join(line.split()) for line in lines)):
-        if blocks and _goes_on(blocks[-1], line):
+        if blocks and _goes_on(blocks[-1], line) and not _is_titled(blocks, line):
             blocks[-1] = f"{blocks[-1]} {line}"
         else:
             blocks.append(line)
@@ -55,6 +60,17 @@ def _goes_on(before: str, line: str) -> bool:
     if is_article_line(before) or is_article_line(line) or starts_item(line) or _CLOSED.search(before):
         return False
     return line[:1].islower() or before[-1:] in ",-" or line[:1] in ",)"
+
+
+def begins_penalty(line: str) -> bool:
+    """True for a line that begins with what a criminal provision threatens: `казниће се затвором …`."""
+    return _PENALTY.match(to_latin(line[:24])) is not None
+
+
+def _is_titled(blocks: Sequence[str], line: str) -> bool:
+    """Whether the last block is an article's title although the line after it begins in lower case."""
+    # Sources that lost the words of an offence keep its title and its penalty; joined, they would read as one sentence.
+    return len(blocks) > 1 and is_article_line(blocks[-2]) and begins_penalty(line) and blocks[-1][:3] not in WHO
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:

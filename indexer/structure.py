@@ -11,12 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indexer.article_lines import ArticleLine
+from indexer.lines import WHO, begins_penalty
 from indexer.marks import TITLED, Mark, is_legal, is_title, marks_of
 from indexer.parsed import Block
 from indexer.records import slug
 from indexer.structure_lines import ARTICLE_RANK, StructureLine
+from kb.text.scripts import to_latin
 
 _ENDED = re.compile(r"[.;:!?)][\"”“’)\]]*\Z|^\*")
+
+_NAMES_ARTICLES = re.compile(r"[A-ZČĆŠŽĐ][^.;:()]{8,100}\s(?:čl|st)\.\s\d[\d\s.,a-zčćšžđ]{0,30}\d[a-z]?\.")
+_VERB = re.compile(r"\b(?:je|su|se|će|nije|nisu|ne|ima|imaju|može|mogu|mora|moraju|važi|važe|stupa|stupaju)\b")
+
+
+def names_articles(text: str) -> bool:
+    """True for a title that ends with the numbers of articles, and so with a full stop: it has no verb.
+
+    >>> names_articles("Примењивање одредаба чл. 38. и 39."), names_articles("Примењују се одредбе чл. 38. и 39.")
+    (True, False)
+    """
+    plain = to_latin(text)
+    return _NAMES_ARTICLES.fullmatch(plain) is not None and _VERB.search(plain) is None
 
 
 @dataclass(slots=True)
@@ -41,6 +56,16 @@ def sections(blocks: Sequence[Block], type_: str = "") -> list[Section]:
     walk = _Walk(blocks, marks, is_legal(marks, type_))
     walk.run()
     return walk.sections
+
+
+def _runs_on(block: Block, after: Block) -> bool:
+    """Whether the line after goes on with the sentence of this one."""
+    return after.text[:1].islower() and (not begins_penalty(after.text) or block.text[:3] in WHO)
+
+
+def _can_be_title(text: str, titled: bool) -> bool:
+    # Titles end without a full stop, but that of a number (`… дела из чл. 173. до 175.`) looks like one.
+    return is_title(text) or (not titled and names_articles(text))
 
 
 @dataclass(slots=True)
@@ -87,7 +112,7 @@ class _Walk:
         if self.place + 1 >= len(self.blocks) or self.marks[self.place] or self.marks[self.place + 1]:
             return ""
         block, after = self.blocks[self.place], self.blocks[self.place + 1]
-        if block.kind not in TITLED or not is_title(block.text) or after.text[:1].islower():
+        if block.kind not in TITLED or not is_title(block.text) or _runs_on(block, after):
             return ""
         self.place += 1
         return block.text
@@ -100,7 +125,9 @@ class _Walk:
         notes = len(held) - 1
         while notes > 0 and held[notes].text.startswith("*"):
             notes -= 1
-        if notes < (0 if self.sections[-1].kind == "structure" else 1) or not is_title(held[notes].text):
+        if notes < (0 if self.sections[-1].kind == "structure" else 1):
+            return "", []
+        if not _can_be_title(held[notes].text, titled):
             return "", []
         if held[notes].kind not in TITLED or not self._ended(notes):
             return "", []
