@@ -39,6 +39,7 @@ _ON = re.compile(
 _OF_PLACE = re.compile(r"\s(?=[A-Z]\w+)")
 _TOKEN = re.compile(r"[\w'’/-]+")
 _GAP = re.compile(r"[ ](?=\w)")
+_IS_TAKEN = re.compile(r"\s(?:donosi|donose)(?!\w)")
 _CONTRACTS = ("ugovor",)
 _SMALL = frozenset(
     "of on the and in for against to or with by from at its other their relating concerning as between upon certain"
@@ -49,7 +50,7 @@ _STOPS = frozenset(
     " kada ako a ali te može mogu mora moraju propisuje propisano"
     " propisana propisan propisani predviđa predviđeno predviđena predviđene primenjuje primenjuju uređuje"
     " uređuju stupa stupio"
-    " sadrži određuje kažnjava definiše daje zahteva omogućava biće važi nakon pre ukoliko odnosno radi"
+    " donosi donose sadrži određuje kažnjava definiše daje zahteva omogućava biće važi nakon pre ukoliko odnosno radi"
     " shall is are was were has have may must should will which that when where if provided concluded signed"
     " done applies apply"
     " requires require defines provides sets states covers".split()
@@ -120,6 +121,9 @@ def _serbian(text: str, flat: str, found: re.Match[str], after_article: bool) ->
     longer = _title_end(flat, end, any_case=bool(linked)) if linked or (capital and _OF_PLACE.match(flat, end)) else end
     if linked and longer <= linked.end():
         longer = end
+    # `Odluku o štrajku donosi sindikat`: a decision that is still to be taken has no text to cite.
+    if _IS_TAKEN.match(flat, longer):
+        return None
     if longer == end and not found["adjectives"]:
         return Mention(start, end, "defined", stem(found["head"])) if after_article and capital else None
     return Mention(start, longer, "named", name_key(text[start:longer]))
@@ -130,7 +134,9 @@ def _english(text: str, flat: str, found: re.Match[str], after_article: bool) ->
     words = found["before"].split()
     if words and words[0].lower() in _DETERMINERS:
         return None
-    longer = _title_end(flat, end, any_case=False) if _ON.match(flat, end) else end
+    # A Protocol to a Convention is a title; an Agreement to somebody has been sent there.
+    sent = found["head"] == "Agreement" and not words and flat.startswith(" to ", end)
+    longer = _title_end(flat, end, any_case=False) if not sent and _ON.match(flat, end) else end
     if longer == end and not words:
         return Mention(start, end, "defined", stem(found["head"])) if after_article else None
     return Mention(start, longer, "named", name_key(text[start:longer]))
