@@ -20,6 +20,7 @@ _ANCHOR = re.compile(
 )
 _INNER = re.compile(r"(?:par-(?P<paragraph>\w+))?-?(?:pt-(?P<point>\w+))?(?:-sub-(?P<subpoint>\w+))?")
 _EXPRESSION = re.compile(r"(?P<work>[^/@#]+)(?:/(?P<language>[A-Za-z-]+))?(?:@(?P<version>[\w.-]+))?")
+# A longer one is a slip of the pen or of the finder; counting it out would flood the index.
 _LONGEST_RANGE = 400
 
 

@@ -71,6 +71,7 @@ def target(searcher: Searcher, address: str) -> Link:
     article = f"{place.work}#{place.provision.whole_article.anchor}"
     part = place.provision.part if not place.provision.article else ""
     node = Only("address", (article,)) if place.provision.article else Only("work", (place.work,))
+    # Twenty are enough: a work has few versions, and one of them is to be chosen.
     links = []
     for hit in searcher.search(Plan(node), Window(limit=20)).hits:
         record, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)

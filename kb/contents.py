@@ -18,6 +18,7 @@ class Entry:
 
 def contents(document: Document) -> tuple[Entry, ...]:
     """The passages that have a heading, nested by their level. The parts of one long section are one entry."""
+    # `--2` marks the later parts of a section that was too long for one passage.
     lines = [(p.level, p.anchor, p.heading) for p in document.passages if p.heading and "--" not in p.anchor]
     return _nested(lines)
 

@@ -9,7 +9,7 @@ from kb.model import Document
 
 _OPENS = re.compile(
     r"for the purposes? of th(?:is|e)|use of terms|definitions?\b"
-    r"|[зz]na[чc]e[њn]j?e|значење|pojedini izrazi|поједини изрази|u smislu ov|у смислу ов",
+    r"|zna[čc]enje|значење|pojedini izrazi|поједини изрази|u smislu ov|у смислу ов",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -31,6 +31,7 @@ def definitions(document: Document) -> tuple[Definition, ...]:
     """The defined terms of a document, from passages that say that they define."""
     found = []
     for passage in document.passages:
+        # A sentence with `means` or `je` is everywhere; only a passage that says so at its start defines.
         if _OPENS.search(passage.heading) or _OPENS.search(passage.text[:200]):
             lines = (line for line in passage.text.split("\n") if not _OPENS.search(line[:60]))
             matches = ((line, _DEFINED.match(line)) for line in lines)

@@ -44,6 +44,7 @@ class Identifier:
         """
         match self.scheme:
             case "cets":
+                # The series was renamed after its number 193.
                 return f"{'CETS' if int(self.value) > 193 else 'ETS'} No. {int(self.value):03}"
             case "unts":
                 volume, _, page = self.value.partition("/")
@@ -101,9 +102,11 @@ def _eu_act(found: re.Match[str]) -> Identifier | None:
         return None
     letter = "D" if kind.startswith(("Dec", "Odl")) else _LETTER[kind[0].lower()]
     year, number = found["first"], found["second"]
+    # Before 2015 regulations were counted first and dated after: No 562/2006.
     if (found["no"] and letter == "R") or len(year) == 3 or not _is_year(year):
         year, number = number, year
     if len(year) == 2:
+        # The first act of the Union's forerunners is of 1952.
         year = ("19" if int(year) > 50 else "20") + year
     return Identifier("celex", f"3{year}{letter}{int(number):04}")
 

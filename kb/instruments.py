@@ -57,6 +57,7 @@ class Instruments:
         here = [id for id in ids if self.by_id[id].country in countries]
         if len(here) == 1:
             return here[0]
+        # Guides in the corpus speak of the codes of Serbia without saying whose they are.
         at_home = [id for id in (here or ids) if self.by_id[id].country == "serbia"]
         return at_home[0] if at_home else ""
 
@@ -80,6 +81,7 @@ def work_of(record: Record, known: Instruments | None = None) -> str:
     known = known or load()
     title = _plain(record.title)
     found = known.names.longest(title, 0)
+    # The name must be the whole title: amending laws begin with the name of what they amend.
     if not found or found[0] < len(title.rstrip(" .")):
         return record.id
     suits = tuple(id for id in found[1] if known.by_id[id].country in ("", *record.countries))

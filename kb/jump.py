@@ -20,6 +20,7 @@ def jump(query: str, searcher: Searcher, known: Instruments | None = None) -> st
 
     The text itself comes before a digest of it, and a text in the language of the query before another.
     """
+    # Most queries have no number; they are not worth looking for citations in.
     if not _MAYBE.search(query) or len(query) > 200:
         return ""
     known = known or load()

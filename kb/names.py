@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+(?:/\w+)*")
 _BETWEEN = re.compile(r"[ \u00a0]?[,–-]?[ \u00a0]{0,2}")
 _SUFFIX = re.compile(r"-(?:a|u|e|om|i|ov\w{1,3})\b")
 _ENDING = re.compile(r"(?<=\w{3})(?:ovima|evima|ama|ima|oga|ome|omu|og|eg|om|em|im|ih|oj|a|e|i|o|u)\Z")
+# No word is empty, so that ids can lie beside the next words in one mapping.
 _IDS = ""
 
 
@@ -55,6 +56,7 @@ class Names:
             node = tree
             for key in _keys(name):
                 node = node.setdefault(key, {})
+            # An empty name would be found everywhere.
             if node is not tree:
                 node[_IDS] = tuple(dict.fromkeys((*node.get(_IDS, ()), id)))
         return cls(tree)
@@ -91,4 +93,5 @@ def _keys(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
+    # Capitals are kept apart: `KZ` is a code, `kz` only two letters.
     return "=" + to_latin(word).upper() if is_acronym(word) and len(word) < 9 else stem(word)

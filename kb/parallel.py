@@ -22,6 +22,7 @@ def aligned(left: Document, right: Document) -> tuple[Row, ...]:
     Between two common anchors as many other passages stand side by side as both have, if they have the same level.
     """
     a, b = left.passages, right.passages
+    # Without `autojunk`: it takes anchors of long laws for noise.
     matcher = SequenceMatcher(None, [p.anchor for p in a], [p.anchor for p in b], autojunk=False)
     rows: list[Row] = []
     for operation, low, high, start, end in matcher.get_opcodes():
