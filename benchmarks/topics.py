@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -23,22 +24,35 @@ from kb.text.scripts import to_cyrillic
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("English", "Serbian, Latin", "Serbian, Cyrillic")
-FLOOR, AIM = 0.80, 0.85
+FLOOR, AIM = 0.82, 0.85
 
 
 def figures() -> Iterator[Row]:
     """nDCG@10 for each language and script of asking."""
+    with indexed() as settings:
+        yield from measured(settings)
+
+
+@contextmanager
+def indexed() -> Iterator[Settings]:
+    """The settings of an index of the starter corpus, for as long as it is needed."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(index=Path(folder) / "index")
         with open_writer(settings, jobs=1) as writer:
             Run(writer, settings).over([ROOT / "corpus"])
-        kb = KnowledgeBase(open_searcher(settings), taxonomy.load(), deadline_ms=60_000)
-        for language in LANGUAGES:
-            topics = list(_topics(kb, language))
-            for figure in evaluate(topics, lambda query: answers(kb, query, group="document")):
-                if figure.measure == "nDCG@10":
-                    what = f"starter corpus, asked in {language}"
-                    yield Row(what, figure.measure, FLOOR, AIM, figure.value, figure.low, figure.high)
+        yield settings
+
+
+def measured(settings: Settings, languages: Sequence[str] = LANGUAGES) -> Iterator[Row]:
+    """nDCG@10 over an index, for each of these languages."""
+    # Opened anew for each measure: a searcher remembers answers, and a changed ranking would be measured by old ones.
+    kb = KnowledgeBase(open_searcher(settings), taxonomy.load(), deadline_ms=60_000)
+    for language in languages:
+        topics = list(_topics(kb, language))
+        for figure in evaluate(topics, lambda query: answers(kb, query, group="document")):
+            if figure.measure == "nDCG@10":
+                what = f"starter corpus, asked in {language}"
+                yield Row(what, figure.measure, FLOOR, AIM, figure.value, figure.low, figure.high)
 
 
 def _topics(kb: KnowledgeBase, language: str) -> Iterator[Topic]:

@@ -15,8 +15,8 @@ Group = Literal["document", "passage"]
 Sort = Literal["relevance", "date", "date-asc", "title"]
 
 
-EVIDENCE = (1.0, 0.5, 0.25, 0.125)
-"""A document scores its best passages' sum: the best in full, each next one half of the one before, four at most."""
+EVIDENCE = (1.0, 0.8, 0.6, 0.4)
+"""A document scores its best passages' sum: the best in full, each next one a fifth of the best less, four at most."""
 
 VERSION = 0.95
 """A document that matches scores at least this share of the best language version of its work."""

@@ -188,13 +188,20 @@ class _Planner:
         """A node for each word that counts, and the bonuses for words that stand together."""
         added = self.added(words)
         kept = self.telling(words)
-        nodes = tuple(best((*self.typed(words[i]), *self.equivalents(i, added))) for i in kept)
+        shares = self.shares(added, len(words))
+        nodes = tuple(scaled(best((*self.typed(words[i]), *self.equivalents(i, added))), shares[i]) for i in kept)
         pairs = [(words[a], words[b]) for a, b in itertools.pairwise(kept)]
         bonus = [b for pair in pairs if (b := self.side_by_side(*pair)) is not None]
         bonus += [b for i in kept for b in self.in_zones(words[i])]
         if len(words) <= self.weights.short:
             bonus += [self.small_word(i, words, added) for i in range(len(words)) if i not in kept]
         return nodes, tuple(bonus)
+
+    def shares(self, added: SequenceOf[Added], count: int) -> list[float]:
+        """How much each word counts: less if it is one of several that name a single concept of the phrasebook."""
+        # `trgovina ljudima` is one idea as `trafficking` is; as two full words it would drown the rest of the question.
+        inside = {i for one in added if one.end - one.start > 1 for i in range(one.start, one.end)}
+        return [self.weights.concept if i in inside else 1.0 for i in range(count)]
 
     def in_zones(self, word: Word) -> list[Node]:
         """More for a word that also stands in the title or in the heading."""

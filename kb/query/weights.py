@@ -22,6 +22,8 @@ class Weights:
     """a typed word read in the language that the query is probably not in"""
     translation: float = 0.5
     synonym: float = 0.5
+    concept: float = 0.85
+    """what each word of several counts that are one concept of the phrasebook together"""
     rank: float = 0.85
     """each further equivalent counts this much of the one before"""
     title_bonus: float = 0.2
@@ -41,7 +43,7 @@ class Weights:
     """words and terms of a plan; a longer question gives up its bonuses, then equivalents, then its commonest words"""
     max_equivalents: int = 5
     most: float = 0.5
-    enough: int = 30
+    enough: int = 60
     """a query of three words and more is relaxed to most of them while it finds fewer than this"""
     long: int = 5
     """a query of more words than this is relaxed to any of them while it finds fewer than `enough`"""
