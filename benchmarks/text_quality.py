@@ -17,12 +17,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kb.engines.memory import MemoryIndex, MemorySearcher
+from kb.model import Document, Passage, Record
+from kb.query.vocabulary import Vocabulary
+from kb.query.words import words_of
 from kb.text.analyzers import word_keys
 from kb.text.ekavian import ekavian
 from kb.text.language import identify
-from kb.text.scripts import to_cyrillic, to_latin
+from kb.text.scripts import fold, to_cyrillic, to_latin
 
 DATA = Path("../shared/data")
+_UNMARKED = str.maketrans("čćšžđ", "ccszd")
 Gold = Mapping[str, set[str]]
 """Word type → its lemmas."""
 
@@ -51,6 +56,8 @@ def figures(data: Path = DATA) -> Iterator[Figure]:
         serbian = agreement(serbian_types(data, names), "sr", ("lemma", "stem"))
         yield Figure(f"Serbian conflation, {what}", "pairwise F1", 0.87, 0.91, serbian.f1)
         yield Figure(f"Serbian conflation, {what}", "recall", 0.86, 0.95, serbian.recall)
+    for what, there in (("form in the index", True), ("form not in the index", False)):
+        yield Figure(f"marks stripped, {what}", "lemma found", 0.64, 0.95, restored(serbian_types(data), there))
     yield Figure("ekavian/ijekavian pairs joined", "share", 0.82, 0.96, joined(yat_pairs(data)))
     if lexicon := english_types(data):
         english = agreement(lexicon, "en", ("lemma",))
@@ -126,6 +133,33 @@ def joined(pairs: Iterable[tuple[str, str]]) -> float:
     """The share of pairs with a lemma or a stem in common."""
     keys = [(word_keys(a, "sr"), word_keys(b, "sr")) for a, b in pairs]
     return sum(a.lemma == b.lemma or a.stem == b.stem for a, b in keys) / len(keys)
+
+
+def restored(gold: Gold, there: bool, every: int = 5) -> float:
+    """The share of inflected words with marks that lead to their lemma when typed without them (`čćšžđ` as `ccszd`).
+
+    The index holds the other word types, and the queried form itself if `there`; every so many words are asked.
+    """
+    marked = [word for word in sorted(gold) if fold(word) != word and word not in gold[word]]
+    asked = marked[::every]
+    held = set(gold) if there else set(gold) - set(asked)
+    vocabulary = Vocabulary.of(_index_of(held))
+    # Without another form of its lemma in the index there is no text to be found.
+    lemmas = {word_keys(word, "sr").lemma for word in held}
+    answers = [_found(word, vocabulary) for word in asked if word_keys(word, "sr").lemma in lemmas]
+    return sum(answers) / len(answers)
+
+
+def _found(word: str, vocabulary: Vocabulary) -> bool:
+    typed = word.translate(_UNMARKED)
+    return any(word_keys(word, "sr").lemma in read.lemmas() for read in words_of(typed, 0, vocabulary))
+
+
+def _index_of(words: Iterable[str]) -> MemorySearcher:
+    index, record = MemoryIndex(), Record("words", "", language="sr")
+    with index.writer() as writer:
+        writer.put(Document(record, (Passage("words", 0, "p1", "", " ".join(sorted(words))),)))
+    return index.searcher()
 
 
 def languages(data: Path, kind: str, each: int = 150) -> float:

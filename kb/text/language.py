@@ -36,10 +36,12 @@ _DECISIVE: tuple[tuple[str, frozenset[str]], ...] = tuple((letters, frozenset(na
 _PROFILES = (*_STOCK, *_OURS)
 _UNSEEN = 2e-5
 _STRANGE, _FUNCTION, _TRUST = 4.0, 5.0, 0.4
-_KNOWN = {"en": (5.0, -8.0), "sr": (1.5, -7.0)}
-"""What it says for a language that its dictionary has a word, and that it has not: coverage is 97 and 80 %."""
+_KNOWN = {"en": (5.0, -8.0), "sr": (2.0, -8.5)}
+"""What it says for a language that its dictionary has a word, and that it has not: coverage is 97 and some 80 %."""
 _PRIOR = 1.0
 """This is a library in English and Serbian: another language has to be clearly another one."""
+_UNANIMOUS = 4.0
+"""What it says for Serbian that a Cyrillic text has none but Serbian words."""
 Evidence: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float64]]
 _WORDS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -99,15 +101,33 @@ def _variant(words: list[str]) -> str:
 def _scores(words: list[str], script: str) -> dict[str, float]:
     """Language → probability, one label for all that are analysed as Serbian."""
     evidence = np.array([_PRIOR if _ONE.get(profile, profile) in _KNOWN else 0.0 for profile in _PROFILES])
-    for word in words:
-        if script_of(word) == script:
-            evidence = evidence + _evidence(word)
+    own = [word for word in words if script_of(word) == script]
+    for word in own:
+        evidence = evidence + _evidence(word)
+    if script == "Cyrl" and _all_serbian(tuple(own)):
+        # Macedonian shares many words letter by letter: where nothing speaks against Serbian, this library's is it.
+        evidence = evidence + _UNANIMOUS * np.array([_ONE.get(profile) == "sr" for profile in _PROFILES])
     likelihood = np.exp((evidence - evidence.max()) * _TRUST)
     found: dict[str, float] = {}
     for profile, value in zip(_PROFILES, likelihood / likelihood.sum(), strict=True):
         name = _ONE.get(profile, profile)
         found[name] = found.get(name, 0.0) + float(value)
     return found
+
+
+def _all_serbian(words: tuple[str, ...]) -> bool:
+    """Whether every word is one that Serbian has, and none is a frequent little word of Macedonian alone."""
+    foreign = _function_words()["mk"]
+    ours = _function_words()["sr"]
+    return all(
+        latin in ours or (word.lower() not in foreign and _is_serbian(latin))
+        for word, latin in ((word, normal(word)) for word in words)
+    )
+
+
+@lru_cache(maxsize=30_000)
+def _is_serbian(latin: str) -> bool:
+    return serbian.inflected(latin) or serbian.keys(latin)[0] in _our_words()
 
 
 @lru_cache(maxsize=30_000)
@@ -143,7 +163,7 @@ def _letters(word: str) -> Evidence:
 
 def _vocabulary(given: str) -> Evidence:
     word, latin = given.lower(), normal(given)
-    known = {"en": english.known(word), "sr": serbian.inflected(latin)}
+    known = {"en": english.known(word), "sr": _is_serbian(latin)}
     found = []
     for profile in _PROFILES:
         language = _ONE.get(profile, profile)
@@ -153,6 +173,16 @@ def _vocabulary(given: str) -> Evidence:
             score += _KNOWN[language][0 if known[language] else 1]
         found.append(score)
     return np.array(found)
+
+
+@lru_cache(maxsize=1)
+def _our_words() -> frozenset[str]:
+    """The Serbian lemmas of the lexicon and the glossary: simplemma has no *migrant*."""
+    cells = [line.split("\t")[2] for line in lines_of("lexicon.tsv")]
+    cells += [cell for line in lines_of("glossary.tsv")[1:] for cell in line.split("\t")[4:6]]
+    words = {word for cell in cells for word in _WORDS.findall(cell.lower()) if len(word) > 3}
+    # What the dictionary has needs no second list: leaving it out saves a second at the start of every process.
+    return frozenset(serbian.keys(word)[0] for word in map(normal, words) if not serbian.known(word))
 
 
 @lru_cache(maxsize=1)

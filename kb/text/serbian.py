@@ -40,8 +40,9 @@ def keys(word: str) -> tuple[str, str]:
     """
     word = rewriter("serbian/doublets.tsv")(ekavian(word))
     if lemma := _irregular().get(word):
-        folded = fold(lemma)
-        return folded, folded
+        lemma, _, other = fold(lemma).partition("|")
+        # A form of two words (tim: a team, or of taj) has one in each key, so that either word finds it.
+        return lemma, other or lemma
     guessed = _noun(_guesser().lemmatize(word), word)
     looked_up = ekavian(dictionary("hbs").get(word) or "").lower()
     return fold(_participle(guessed, word)), fold(_noun(looked_up, word) if looked_up else guessed)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.text.language import identify
+from kb.text.language import _is_serbian, identify
 
 
 @pytest.mark.parametrize(("text", "language", "script"), [
@@ -25,6 +25,26 @@ from kb.text.language import identify
         "German", "English names inside"])
 def test_language_and_script(text, language, script):
     assert identify(text)[:2] == (language, script)
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("кријумчарења миграната", "sr"), ("кријумчарење миграната", "sr"), ("кријумчарењу миграната", "sr"),
+    ("трговина људима", "sr"), ("Кривични законик", "sr"), ("борба против кријумчарења", "sr"),
+    ("криумчарење мигранти", "mk"), ("трговија со луѓе", "mk"), ("што ќе се казни", "mk"),
+    ("трафик на хора в България", "bg"),
+], ids=str)
+def test_few_cyrillic_words(text, language):
+    assert identify(text).language == language
+
+
+@pytest.mark.parametrize("word", ["migranata", "krijumčarenja", "specijalizovani"])
+def test_words_of_the_domain_are_serbian_words(word):
+    assert _is_serbian(word)
+
+
+@pytest.mark.parametrize("word", ["криумчарење", "луѓе", "xqz"])
+def test_other_words_are_not(word):
+    assert not _is_serbian(word)
 
 
 @pytest.mark.parametrize(("text", "variant"), [

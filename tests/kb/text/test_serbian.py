@@ -1,0 +1,47 @@
+"""Serbian lemmas: suppletive plurals, forms that two words share, verbal nouns and participles kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.text import serbian
+from kb.text.analyzers import word_keys
+
+
+@pytest.mark.parametrize(("words", "lemma"), [
+    ("dete deteta detetu detetom deca dece deci decu decom djeca djece djeteta", "dete"),
+    ("deo delovi delova delovima dio dijelovi", "deo"),
+    ("krijumčarenje krijumčarenja krijumčarenju krijumčarenjem", "krijumcarenje"),
+    ("žrtva žrtve žrtvi žrtvom žrtvama", "zrtva"),
+    ("sudija sudije sudiji sudijom sudijama", "sudija"),
+], ids=lambda value: value.split()[0])
+def test_forms_of_a_lemma(words, lemma):
+    assert {serbian.keys(word)[0] for word in words.split()} == {lemma}
+
+
+@pytest.mark.parametrize(("form", "one", "other"), [
+    ("tim", "timova", "tog"), ("tima", "timovi", "tih"), ("ona", "njoj", "onih"), ("one", "njih", "onoga"),
+    ("koga", "ko", "kojeg"),
+])
+def test_a_form_of_two_words_is_found_by_both(form, one, other):
+    found = word_keys(form, "sr")
+    assert found.lemma == word_keys(one, "sr").lemma
+    assert found.stem == word_keys(other, "sr").stem
+    assert serbian.keys(one)[0] != serbian.keys(other)[0]
+
+
+@pytest.mark.parametrize(("word", "known"), [
+    ("policija", True), ("rješenje", True), ("dijete", True), ("tim", True), ("xqz", False), ("", False),
+])
+def test_known(word, known):
+    assert serbian.known(word) is known
+
+
+@pytest.mark.parametrize("word", ["policijama", "rješenjima", "granicama"])
+def test_inflected_words_are_known(word):
+    assert serbian.inflected(word)
+
+
+@pytest.mark.parametrize(("noun", "verb"), [("krijumčarenja", "krijumčariti"), ("putovanja", "putovati")])
+def test_verbal_nouns_are_not_their_verb(noun, verb):
+    assert serbian.keys(noun)[0] != serbian.keys(verb)[0]
