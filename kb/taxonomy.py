@@ -54,6 +54,7 @@ def load() -> Taxonomy:
     """The taxonomy of `kb/data`, read once."""
     countries = _rows("countries.yaml")
     entries = {
+        # Related places are countries to a filter; only the coverage page tells them apart.
         "country": {e.id: e for e in map(_country, countries["countries"] + countries["related"])},
         "theme": {e.id: e for top in _rows("themes.yaml")["themes"] for e in _themes(top)},
         "audience": {e.id: e for e in map(_labelled, _rows("audiences.yaml")["audiences"])},
@@ -67,6 +68,7 @@ def _rows(name: str) -> Any:
 
 
 def _labels(english: str, serbian: str) -> dict[str, str]:
+    # Cyrillic labels are made, not kept: two spellings of one label would drift apart.
     return {"en": english, "sr-Latn": serbian, "sr-Cyrl": to_cyrillic(serbian)}
 
 

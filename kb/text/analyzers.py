@@ -70,6 +70,7 @@ def columns(text: str, language: str) -> Columns:
     Zip what you need: `for position, lemma in enumerate(columns(text, "sr").lemmas)`; `Counter(columns(...).stems)`.
     """
     out, remembered = Columns([], [], [], [], []), _memory(language)
+    # Names for the methods: this loop runs for every word of every law.
     starts, ends, forms = out.starts.append, out.ends.append, out.forms.append
     lemmas, stems = out.lemmas.append, out.stems.append
     for chunk in CHUNK.finditer(text):
@@ -92,6 +93,7 @@ def word_keys(word: str, language: str) -> Keys:
     """
     known = _KNOWN.get(language, _unknown)
     form = normal(word, known)
+    # Numbers and codes are no words: a lemmatiser would only spoil them.
     if not form.isalpha() and not form.endswith("."):
         lemma = stem = fold(form)
         language = language if language in _KNOWN else "und"
@@ -107,6 +109,7 @@ def word_keys(word: str, language: str) -> Keys:
 
 def warm_up() -> None:
     """Load the dictionaries now (about half a second, once a process) and not within somebody's first question."""
+    # A hyphen asks the dictionary as well as the lemmatisers: all of them are loaded.
     for language, word in (("sr", "ne-znanje"), ("en", "under-standing")):
         analyze(word, language)
 
@@ -118,6 +121,7 @@ def fingerprint() -> str:
     Changes with the versions of the lemmatisers, with every table of kb/data and every module of kb/text.
     """
     digest = hashlib.sha256()
+    # What is in the files counts, not our version: tables are edited between releases.
     for package in ("lemmagen3", "simplemma", "PyStemmer"):
         digest.update(f"{package}=={version(package)};".encode())
     for folder, ending in (("text", ".py"), ("data/serbian", ".tsv"), ("data/english", ".tsv")):
@@ -134,6 +138,7 @@ _OUTSIDE = frozenset({"language.py", "cyrillic.py", "streams.py", "__init__.py"}
 @lru_cache(maxsize=8)
 def _memory(language: str) -> Callable[[str], tuple[tuple[int, int, Keys], ...]]:
     """Chunk → its words with offsets in the chunk; a memory of one language (one argument makes it faster)."""
+    # All unknown languages are analysed alike and share one memory.
     if language not in _KNOWN and language != "und":
         return _memory("und")
     known = _KNOWN.get(language, _unknown)

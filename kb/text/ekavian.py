@@ -19,4 +19,5 @@ def ekavian(word: str) -> str:
 
 def ijekavian(word: str) -> bool:
     """Whether a lower-case Latin word is spelt in a way that is not Serbia's: ijekavian, in most cases."""
+    # Croatian spellings without a yat count too: what is asked is whose hand wrote it.
     return ekavian(word) != word

@@ -25,7 +25,9 @@ def keys(word: str) -> tuple[str, str]:
     >>> keys("organisations"), keys("organization")
     (('organization', 'organiz'), ('organization', 'organiz'))
     """
+    # Our table comes first: it is there for what the dictionary has wrong.
     lemma = american(irregular("english/overrides.tsv").get(word) or simplemma.lemmatize(word, lang="en").lower())
+    # The dot of *art.* is no letter; only the stem has never to be shown with it.
     return lemma, _stemmer().stemWord(american(word.rstrip(".")))
 
 

@@ -76,6 +76,7 @@ def identify(text: str) -> Identified:
     >>> identify("2020 – 350")
     Identified(language='und', script='', variant='', certainty=0.0)
     """
+    # A law of a million letters is in one language after its first page.
     text = text[:_ENOUGH]
     words = _WORDS.findall(_ADDRESS.sub(" ", text))
     script = script_of(" ".join(words))
@@ -83,6 +84,7 @@ def identify(text: str) -> Identified:
         return Identified("und")
     scores = _scores(words, script)
     language = max(scores, key=lambda name: (scores[name], name))
+    # Two words fit several languages: the callers are told that it is a guess.
     sure = min(1.0, sum(map(len, words)) / 40)
     spoken = _variant(words) if language == "sr" else ""
     return Identified(language, script, spoken, round(scores[language] * sure, 3))
@@ -107,6 +109,7 @@ def _scores(words: list[str], script: str) -> dict[str, float]:
     if script == "Cyrl" and _all_serbian(tuple(own)):
         # Macedonian shares many words letter by letter: where nothing speaks against Serbian, this library's is it.
         evidence = evidence + _UNANIMOUS * np.array([_ONE.get(profile) == "sr" for profile in _PROFILES])
+    # Neighbouring n-grams say the same thing several times over; _TRUST takes that back.
     likelihood = np.exp((evidence - evidence.max()) * _TRUST)
     found: dict[str, float] = {}
     for profile, value in zip(_PROFILES, likelihood / likelihood.sum(), strict=True):
@@ -137,6 +140,7 @@ def _evidence(word: str) -> Evidence:
     langdetect draws n-grams by lot until it is sure; all of them, read once, cost less and say the same every time.
     """
     found = np.zeros(len(_PROFILES))
+    # The stock profiles have hardly any capitals: a word all in capitals looked foreign everywhere.
     padded = f" {word.capitalize() if word.isupper() and len(word) > 1 else word} "
     for length in (1, 2, 3):
         for at in range(len(padded) - length + 1):

@@ -12,7 +12,9 @@ LETTERS = {
 """Serbian Cyrillic letter → Latin letter or digraph, lower case."""
 _LATIN = str.maketrans(LETTERS | {k.upper(): v.capitalize() for k, v in LETTERS.items()})
 _UPPER, _LOWER = "A-ZČĆŠŽĐЂЈЉЊЋЏА-Ш", "a-zčćšžđђјљњћџа-ш"
+# ЉУБАВ is LJUBAV, Љубав is Ljubav: a digraph follows the case of its neighbours.
 _CAPITALS = re.compile(rf"[ЉЊЏ](?=[{_UPPER}])|(?<=[{_UPPER}])[ЉЊЏ](?![{_LOWER}])")
+# Not a transliteration to show, only one spelling by which such a word is found again.
 _NEIGHBOURS = str.maketrans({
     "ѓ": "đ", "ќ": "ć", "ѕ": "dz", "й": "j", "ё": "jo", "ы": "y", "э": "e", "ю": "ju", "я": "ja", "щ": "šč",
     "ъ": "", "ь": "", "є": "je", "і": "i", "ї": "ji", "ґ": "g", "ѐ": "e", "ѝ": "i",

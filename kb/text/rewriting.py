@@ -38,5 +38,6 @@ def irregular(table: str) -> dict[str, str]:
     for line in lines_of(table):
         lemma, forms = line.split("\t")
         for form in forms.split():
+            # The order of the table is its precedence: particular rows stand before general ones.
             found.setdefault(form, lemma)
     return found

@@ -29,6 +29,7 @@ def known(word: str) -> bool:
 
 def inflected(word: str) -> bool:
     """Whether a lower-case Latin word, or what it seems to be a form of, is a known word."""
+    # The dictionary lists some forms only: what the guesser makes of a form may be in it.
     return known(word) or known(ekavian(_guesser().lemmatize(ekavian(word))))
 
 
@@ -43,6 +44,7 @@ def keys(word: str) -> tuple[str, str]:
         lemma, _, other = fold(lemma).partition("|")
         # A form of two words (tim: a team, or of taj) has one in each key, so that either word finds it.
         return lemma, other or lemma
+    # The two err on different words; one key each, so that either being right is enough.
     guessed = _noun(_guesser().lemmatize(word), word)
     looked_up = ekavian(dictionary("hbs").get(word) or "").lower()
     return fold(_participle(guessed, word)), fold(_noun(looked_up, word) if looked_up else guessed)
@@ -50,11 +52,13 @@ def keys(word: str) -> tuple[str, str]:
 
 def _noun(lemma: str, word: str) -> str:
     """A verbal noun keeps its own lemma: krijumčarenja is krijumčarenje, not krijumčariti."""
+    # Who asks for smuggling does not ask for every sentence in which somebody smuggles.
     found = _VERBAL_NOUN.fullmatch(word)
     return found[1] + "e" if found and lemma.endswith(("ti", "ći")) else lemma
 
 
 def _participle(lemma: str, word: str) -> str:
+    # *Ovlašćen*, *zaključen*, *određen* are adjectives to a reader of laws, not their verbs.
     found = _PARTICIPLE.fullmatch(word)
     return found[1] if found and lemma.endswith(("ti", "ći")) and not word.endswith("ti") else lemma
 

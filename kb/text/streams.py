@@ -40,6 +40,7 @@ def stream_terms(record: Record, passage: Passage) -> Mapping[Stream, Sequence[t
         "form": _forms(passage.text, found),
         "lemma": [(keys.lemma,) for keys in words],
         "stem": [(keys.stem,) for keys in words],
+        # Laws without headings are common; the first sentence says what an article is about.
         "heading": _lemmas_and_stems(passage.heading or lead(passage.text), language),
         "title": _lemmas_and_stems(record.title, record.language),
     }

@@ -60,6 +60,7 @@ def normal(word: str, known: Known | None = None) -> str:
     >>> normal("КРИЈУМЧАРЕЊЕ"), normal("s\\u030cuma"), normal("ǉubav")
     ('krijumčarenje', 'šuma', 'ljubav')
     """
+    # Most English words end here: the rest costs ten times as much.
     if word.isascii():
         return word.lower()
     word = unicodedata.normalize("NFKC", _NOISE.sub("", word))
@@ -140,6 +141,7 @@ def _one_word(chunk: str, first: Piece, second: Piece, language: str, known: Kno
         return ""
     if first.word.isdigit() and len(second.word) == 1:
         return together
+    # UNODC-a is UNODC in the genitive; English *a* after a hyphen is a word.
     if language == "sr" and second.word in _ENDING and len(first.word) > 1 and chunk[second.start :].islower():
         return first.word
     letter = len(first.word) == 1 and len(second.word) > 2
