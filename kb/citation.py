@@ -99,11 +99,8 @@ def _address(work: str, provision: Provision, citation: Citation, context: Conte
 
 def _clusters(text: str, flat: str, known: Instruments) -> Iterator[Citation]:
     place = 0
-    while chunk := grammar.CHUNK.search(flat, place):
+    while chunk := grammar.FIRST.search(flat, place):
         start = chunk.start()
-        if start and (flat[start - 1].isalnum() or flat[start - 1] == "_"):
-            place = start + 1
-            continue
         parts, end = _parts(text, flat, chunk)
         provisions = _provisions(parts)
         citation = _with_target(text, flat, Citation(start, end, provisions), known)

@@ -55,6 +55,10 @@ CHUNK = re.compile(
 )
 """One unit with its numbers: `čl. 350 i 351`, `st. 2`, `tačka 3)`, `Article 6(2)(a)`."""
 
+# A look at one letter spares most places in a text the trial of every alternative: that was half the time of finding.
+FIRST = re.compile(rf"(?<!\w)(?=[CcAaSsPpTtLlIi])(?:{CHUNK.pattern})")
+"""A unit that begins a citation, and so a word; for searching."""
+
 ITEM = re.compile(rf"({_NUMBER}|{_ROMAN})?((?:{_PAREN}){{0,3}})([a-zǉǌǆ](?=\)))?")
 PAREN = re.compile(r"\(\s?(\w+)\s?\)")
 SEPARATOR = re.compile(_SEPARATOR)

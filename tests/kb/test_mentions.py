@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.citation_grammar import plain
+from kb.citation_grammar import CHUNK, FIRST, plain
 from kb.instruments import load
 from kb.mentions import mention_at
 
@@ -54,3 +54,16 @@ def test_more_is_believed_after_an_article(text, place, found):
 ])  # fmt: skip
 def test_both_scripts_have_one_key(latin, cyrillic):
     assert at(latin).key == at(cyrillic).key
+
+
+@pytest.mark.parametrize("text", ["čl. 5", "Članovi 5", "ČLANA 5", "st. 2", "Stav 2", "tač. 3", "t. 3", "podtač. 1",
+                                  "alineja 1",
+                                  "Article 6", "ARTICLE 6", "paragraph 2", "sub-paragraph (a)", "point 3", "letter a)",
+                                  "lit. a)", "item 3"])  # fmt: skip
+def test_what_is_searched_first_is_all_that_a_unit_begins_with(text):
+    assert CHUNK.match(plain(text))
+    assert FIRST.match(plain(text))
+
+
+def test_a_unit_does_not_begin_inside_a_word():
+    assert FIRST.search(plain("kčl. 5")) is None
