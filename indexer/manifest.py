@@ -35,7 +35,7 @@ def diff(indexed: Mapping[str, Source], memory: Memory, now: Scan) -> Changes:
     before = {file: entry.state for file, entry in memory.files.items()}
     before |= {source.file: state(source) for source in indexed.values()}
     found = {file: state(item.source) for file, item in now.files.items()}
-    gone = {f for f in before if now.covers(f) and f not in found and f not in now.unread}
+    gone = {f for f in before if now.covers(f) and f not in found and not now.hides(f)}
     again = {f for f in found if f in before and (found[f] != before[f] or memory.must_retry(f))}
     again |= _orphans(indexed, gone | again) & found.keys()
     added = found.keys() - before.keys()

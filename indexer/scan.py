@@ -28,7 +28,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Scan:
     """`files` by their absolute path. `scopes` are the absolute paths that were looked through: what is indexed from
-    there and not among `files` is gone, except for the `unread`, which could not be opened."""
+    there and not among `files` is gone, except for the `unread` files and folders, which could not be opened."""
 
     files: Mapping[str, Found] = field(default_factory=dict)
     scopes: tuple[str, ...] = ()
@@ -38,6 +38,10 @@ class Scan:
     def covers(self, file: str) -> bool:
         """Whether the file lies in what was looked through."""
         return any(file == scope or file.startswith(f"{scope}/") for scope in self.scopes)
+
+    def hides(self, file: str) -> bool:
+        """Whether the file, or a folder in which it lies, could not be opened, so that it may still be there."""
+        return file in self.unread or any(parent.as_posix() in self.unread for parent in Path(file).parents)
 
 
 def scan(paths: Sequence[Path], known_roots: Iterable[str], reader: str) -> Scan:

@@ -14,7 +14,8 @@ from kb.model import Problem
 MAX_BYTES = 200 * 1024 * 1024
 """Files larger than this are listed as problems, not read."""
 
-IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
+# sources.toml lies in the corpus and tells `kb fetch` what to bring; it is no document.
+IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX", "sources.toml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,25 @@ def find(roots: Iterable[Path], max_bytes: int = MAX_BYTES) -> Iterator[SourceFi
         if not root.exists():
             yield Problem(str(root), "find", "there is no such file or folder", "check the spelling of the path")
             continue
-        for path in [root] if root.is_file() else sorted(_below(root)):
+        closed: list[Problem] = []
+        for path in [root] if root.is_file() else sorted(_below(root, closed)):
             yield _examine(path, root, max_bytes)
+        yield from closed
 
 
-def _below(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+def _below(root: Path, closed: list[Problem]) -> Iterator[Path]:
+    """The files below a folder. Folders that cannot be looked into are added to `closed`."""
+    # os.walk passes over such a folder in silence, and all of its documents would count as removed.
+    for folder, folders, names in os.walk(root, onerror=lambda error: closed.append(_closed(error, root))):
         folders[:] = sorted(f for f in folders if not _skipped(f))
         yield from (
             Path(folder, name) for name in names if not _skipped(name) and _stays_inside(Path(folder, name), root)
         )
+
+
+def _closed(error: OSError, root: Path) -> Problem:
+    reason = f"the folder cannot be looked into: {error.strerror or error}; documents indexed from it are kept"
+    return Problem(str(error.filename or root), "find", reason, "check the folder's permissions, then run again")
 
 
 def _skipped(name: str) -> bool:

@@ -63,3 +63,10 @@ def test_a_duplicate_is_read_again_with_its_original_and_belongs_to_its_family()
     changes = diff({"a": A, "b": copy}, Memory(), scan(replace(A, digest="9"), copy))
     assert changes.changed == (A.file, B.file)
     assert families(changes, {"a": A, "b": copy}) == {B.file: A.file}
+
+
+@pytest.mark.parametrize(("unread", "hidden"), [
+    ("/law", True), ("/law/a.md", True), ("/law/a", False), ("/other", False),
+], ids=["its folder", "itself", "a name it begins with", "elsewhere"])
+def test_a_scan_hides_what_lies_in_what_it_could_not_open(unread, hidden):
+    assert scan(unread=frozenset({unread})).hides("/law/a.md") is hidden

@@ -1,0 +1,1 @@
+"""`kb fetch`: brings listed addresses into a folder, politely. It follows no links: it is no crawler."""
