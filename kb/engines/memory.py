@@ -198,6 +198,7 @@ class MemorySearcher:
 
     def _facet(self, name: str, scores: Scores, selections: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
         ids = {self.entries[p].record.id for p in scores if self._selected(p, selections, name)}
+        # documents may come without a type or language; "" is no value that anybody could choose
         return dict(Counter(v for id in ids for v in set(self.documents[id].record.facet_values()[name]) if v))
 
     def _arrange(self, scores: Scores, window: Window) -> list[Hit]:

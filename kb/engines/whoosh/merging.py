@@ -34,6 +34,7 @@ def due(segments: Sequence[Any]) -> list[Any]:
     sizes: dict[int, list[Any]] = defaultdict(list)
     for segment in segments:
         rows, gone = segment.doc_count_all(), segment.deleted_count()
+        # a small segment is joined soon anyway; writing a large one anew is worth it only when much of it is gone
         if gone == rows or (gone > STALE * rows and gone >= SMALLEST):
             return [segment]
         sizes[max(0, math.ceil(math.log(max(rows - gone, 1) / SMALLEST, FACTOR)))].append(segment)

@@ -68,6 +68,7 @@ def _unroll(part: FieldPostings, number: dict[bytes, int], new: Ints) -> tuple[I
 
 
 def _group(terms: Sequence[bytes], ranks: Ints, passages: Ints, spots: Ints | None) -> FieldPostings:
+    # the token's number in the low half keeps the order of reading: sorting plain numbers beats a stable argsort
     keys = (ranks << np.int64(32)) | np.arange(len(ranks), dtype=np.int64)
     keys.sort()
     order, ranks = keys & _LOW, keys >> np.int64(32)

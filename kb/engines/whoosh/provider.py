@@ -27,6 +27,7 @@ class Provider(Generic[S]):
 
     def __call__(self) -> S:
         """The searcher; while one thread opens a new state, the others go on with the old one."""
+        # not waiting for the lock: a request is never slow because another one is opening a new state
         if time.monotonic() - self._looked > INTERVAL and self._swapping.acquire(blocking=False):
             try:
                 self._look()

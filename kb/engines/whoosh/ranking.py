@@ -145,6 +145,7 @@ def _smallest(key: Ints, count: int) -> Ints:
     """The places of the `count` smallest keys, and of all that tie with the last of them."""
     if len(key) <= count:
         return np.arange(len(key))
+    # linear in the matches where sorting them is not, and only a handful of them is shown
     limit = np.partition(key, count - 1)[count - 1]
     return np.flatnonzero(key <= limit)
 

@@ -45,6 +45,7 @@ class WhooshSearcher:
 
     def search(self, plan: Plan, window: Window) -> Results:
         """The plan's results. Raises DeadlineExceeded and QueryTooCostly."""
+        # before the cache: a query too costly to answer is refused however often it is asked
         self._limits.check(plan)
         key = _key(plan, window)
         known = self._answers.get(key)

@@ -92,6 +92,7 @@ class Texts:
 
     def _entry(self, place: Ints) -> bytes:
         begin, size, check = place.tolist()
+        # each text has a checksum of its own, so that showing ten of them does not read the whole file
         data = bytes(self.memory[begin : begin + size])
         if zlib.crc32(data) != check:
             raise Damaged(f"{self.path.name}: a stored text is not as it was written", self.path)

@@ -73,6 +73,7 @@ class WhooshWriter:
         return sources
 
     def _lane(self) -> Lanes:
+        # the first documents are analysed here: a small change must not wait for processes to start
         if self._rows > BULK and self._jobs > 1 and len(self._lanes) == 1:
             self._lanes.append(ParallelLanes(self._folder, self._jobs))
         return self._lanes[-1]
