@@ -104,7 +104,8 @@ class Expansion:
 class Interpretation:
     """How the query was read: notes on syntax, expansions, restored spellings, and how far it was relaxed.
 
-    `level` is `all` (every word), `most` or `any`; anything but `all` was relaxed because `all` found nothing.
+    `level` is `all` (every word), `most` or `any`; anything but `all` was relaxed because few had all the words,
+    and the notes say so.
     """
 
     query: str
