@@ -11,8 +11,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:о|o|on|of)\s+\S", re.IGNORECASE)
+# Blocks from the start among which the title is looked for.
 _WHERE = 25
-"""Blocks from the start among which the title is looked for."""
 
 _LONGEST = 300
 

@@ -38,8 +38,8 @@ def join_broken(lines: Iterable[str]) -> str:
     return text.replace("\xad", "")
 
 
+# Lines at the top and bottom of a page among which running heads are looked for.
 _EDGE = 3
-"""Lines at the top and bottom of a page among which running heads are looked for."""
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[frozenset[int], ...]:
@@ -85,11 +85,11 @@ def _are_page_numbers(edges: Sequence[Mapping[int, tuple[str, str]]]) -> bool:
 
 
 _SECOND = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+# Two characters that are one letter of UTF-8 read as Latin-1 or Windows-1252.
 _MISREAD = re.compile(f"[\xc2-\xdf][\x80-\xbf{_SECOND}]")
-"""Two characters that are one letter of UTF-8 read as Latin-1 or Windows-1252."""
 
+# A damage has to show this often before it is believed.
 _ENOUGH = 3
-"""A damage has to show this often before it is believed."""
 
 
 def repair_mojibake(text: str) -> str:

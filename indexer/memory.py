@@ -12,8 +12,8 @@ from kb.model import Problem
 from kb.report import lay
 
 FILE = "problems.json"
+# Stages whose problems do not depend on the content of the file alone: it is read again in each run.
 _RETRIED = ("identify", "find")
-"""Stages whose problems do not depend on the content of the file alone: it is read again in each run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ def _ahead(pool: ProcessPoolExecutor, wanted: Iterable[Found]) -> Iterator[tuple
     yield from ((first, future.result()) for first, future in queue)
 
 
+# The one sandbox of a reading process.
 _SANDBOXES: list[Sandbox] = []
-"""The one sandbox of a reading process."""
 
 
 def _begin(limits: Limits, ocr_cache: Path) -> None:

@@ -30,8 +30,8 @@ from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
 from kb.text.streams import REPEATS
 
+# Bytes of plans that are kept.
 _PLANS = 8 << 20
-"""Bytes of plans that are kept."""
 
 
 @dataclass(frozen=True, slots=True)

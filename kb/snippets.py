@@ -20,17 +20,17 @@ from kb.text.tokens import CHUNK
 WIDTH = 280
 """Length of a snippet in characters, about."""
 
+# Tokens of a language whose keys are kept.
 _REMEMBERED = 1 << 16
-"""Tokens of a language whose keys are kept."""
 
+# Tokens whose words are kept with their places: only those that somebody looked for.
 _FOUND = 1 << 13
-"""Tokens whose words are kept with their places: only those that somebody looked for."""
 
+# Longer tokens are analysed each time, so that a text without spaces does not fill the memory.
 _LONG = 64
-"""Longer tokens are analysed each time, so that a text without spaces does not fill the memory."""
 
+# In place of the keys of a token that cannot be told without the next one.
 _OPEN = frozenset({""})
-"""In place of the keys of a token that cannot be told without the next one."""
 
 
 

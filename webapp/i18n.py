@@ -32,11 +32,11 @@ LANGUAGES = (
     Language("sr-cyrl", "sr-Cyrl", "sr_Cyrl", "српски"),
 )
 _BY_SLUG = {language.slug: language for language in LANGUAGES}
+# What browsers ask for → the language they get. Unmarked Serbian is Cyrillic, as Unicode's locale data has it.
 _BROWSERS = {
     "en": "en", "sr-latn": "sr-latn", "sr-cyrl": "sr-cyrl", "sr": "sr-cyrl",
     "sh": "sr-latn", "hr": "sr-latn", "bs": "sr-latn", "cnr": "sr-latn",
 }
-"""What browsers ask for → the language they get. Unmarked Serbian is Cyrillic, as Unicode's locale data has it."""
 
 
 def language_of(slug: str) -> Language | None:

@@ -7,8 +7,8 @@ from werkzeug.datastructures import LanguageAccept
 from kb.taxonomy import INTERFACE_LANGUAGES
 from webapp.problems import wrong
 
+# Languages whose readers read Serbian Latin more easily than English.
 _NEIGHBOURS = ("hr", "bs", "cnr", "sh", "me")
-"""Languages whose readers read Serbian Latin more easily than English"""
 
 
 def interface(given: str, accepted: LanguageAccept) -> str:

@@ -20,8 +20,8 @@ from indexer.readers.text import text_blocks
 _MAGIC = 0xA5EC
 _WORD_97 = 0xC1
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
+# Where the lengths of the parts stand: text, footnotes, headers, macros, comments, endnotes, boxes, header boxes.
 _COUNTS = 0x4C
-"""Where the lengths of the parts stand: text, footnotes, headers, macros, comments, endnotes, boxes, header boxes."""
 
 _SHOWN_PARTS = (0, 1, 5, 6, 2)
 _PIECES = 0x01A2

@@ -12,6 +12,7 @@ from typing import Any
 
 from indexer.parsed import Block
 
+# Name of the field → the labels under which pages show it.
 _LABELS: Mapping[str, tuple[str, ...]] = {
     "date_published": ("added on", "published on", "date added", "objavljeno", "објављено"),
     "date": ("date", "event date", "datum", "датум"),
@@ -21,10 +22,9 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     "themes": ("theme", "themes", "topics", "subjects", "keywords", "tags", "teme", "теме"),
     "place": ("location", "venue", "place", "mesto", "место"),
 }
-"""Name of the field → the labels under which pages show it."""
 
+# The order of the lists that follow "Added on" and its date, where they have no labels of their own.
 _UNLABELLED = ("organisers", "audiences", "countries", "themes")
-"""The order of the lists that follow "Added on" and its date, where they have no labels of their own."""
 
 _BY_LABEL = {label: name for name, labels in _LABELS.items() for label in labels}
 _DAY_FORMATS = ("%d %b %Y", "%d %B %Y", "%d.%m.%Y", "%d. %m. %Y", "%B %d, %Y", "%Y-%m-%d", "%d/%m/%Y")

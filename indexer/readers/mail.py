@@ -22,11 +22,11 @@ from indexer.readers.text import text_blocks
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\r?\n(?=[A-Za-z-]+:|>?From )", re.MULTILINE)
 _FIRST = re.compile(rb"\A\s*From [^\r\n]*\r?\n")
 _MAX_MESSAGES = 10_000
+# A plain text with more words of its own than this is no mere notice and is kept beside the HTML.
 _OWN = 8
-"""A plain text with more words of its own than this is no mere notice and is kept beside the HTML."""
 
+# HTML wins over the plain text where it has this many times its words: that says "your program shows no HTML".
 _FEW = 1.5
-"""HTML wins over the plain text where it has this many times its words: that says "your program shows no HTML"."""
 
 
 def read(content: bytes, name: str) -> ParsedDocument:

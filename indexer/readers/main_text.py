@@ -20,11 +20,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHROME = ("nav", "footer", "aside", "form", "dialog")
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "complementary", "dialog"})
 _WORD = re.compile(r"\w+")
+# A block this short proves nothing by standing somewhere in the main text; it has to be a line of it.
 _FEW_WORDS = 3
-"""A block this short proves nothing by standing somewhere in the main text; it has to be a line of it."""
 
+# Characters: a line this long is a sentence also in a script that parts no words.
 _LONG = 25
-"""Characters: a line this long is a sentence also in a script that parts no words."""
 
 _COVERED = 0.9
 _ENOUGH = 20

@@ -12,6 +12,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+# Front-matter name → names of `meta` tags, the most trusted first.
 _TAGS: Mapping[str, tuple[str, ...]] = {
     "title": ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title"),
     "summary": ("dc.description", "dcterms.abstract", "dcterms.description", "og:description", "description"),
@@ -33,7 +34,6 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
     "rights": ("dc.rights", "dcterms.rights"),
     "source_url": ("citation_abstract_html_url", "og:url"),
 }
-"""Front-matter name → names of `meta` tags, the most trusted first."""
 
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
 _KEYWORDS = ("citation_keywords", "dc.subject", "dcterms.subject", "article:tag", "keywords")

@@ -16,11 +16,11 @@ from indexer.cleaning import join_broken
 from indexer.lines import is_article_line, starts_item
 from indexer.parsed import Block
 
+# A line that reaches this share of its column's width was ended by the page, not by its author.
 _FULL = 0.88
-"""A line that reaches this share of its column's width was ended by the page, not by its author."""
 
+# Lines further apart than this many usual distances belong to two paragraphs.
 _GAP = 1.45
-"""Lines further apart than this many usual distances belong to two paragraphs."""
 
 _LARGER = 1.12
 _HEADING_LENGTH = 200

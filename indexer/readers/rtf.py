@@ -11,10 +11,10 @@ from indexer.parsed import ParsedDocument, Unreadable
 from indexer.readers.text import text_blocks
 
 _TITLE = re.compile(r"\{\\info\b.{0,2000}?\{\\title ((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+ ?\??)*)\}", re.DOTALL)
+# Notes, headers, text boxes and objects: shown by a word processor, passed over by the library. Read as text.
 _HIDDEN_TEXT = re.compile(
     r"\\(footnote|header[lrf]?|footer[lrf]?|shptxt|shp(?![a-z])|object(?![a-z])|result(?![a-z])|\*\\shpinst)(?![a-z]) ?"
 )
-"""Notes, headers, text boxes and objects: shown by a word processor, passed over by the library. Read as text."""
 
 _APART = frozenset({"footnote", "shptxt"})
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")

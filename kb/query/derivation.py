@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+# Softened ends of a stem and what they were: korišćenje – koristiti, uređenje – urediti, plaćanje – platiti.
 _SOFT = (("sc", "st"), ("dj", "d"), ("zd", "zd"), ("lj", "l"), ("nj", "n"), ("c", "t"))
-"""Softened ends of a stem and what they were: korišćenje – koristiti, uređenje – urediti, plaćanje – platiti."""
 
 _RULES = tuple((re.compile(f"(.{{2,}}){old}"), new) for old, new in (
     ("anje", ("ati",)), ("ovanje", ("ovati",)), ("enje", ("~iti", "eti")), ("uce", ("utiti",)),

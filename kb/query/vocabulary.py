@@ -12,8 +12,8 @@ from kb.text.streams import Stream
 
 _MARKED = {"c": "cčć", "s": "sš", "z": "zž"}
 _MAX_READINGS = 48
+# A spelling with marks that is this much rarer than the word as typed is not what was meant: `case` is not `čaše`.
 _MUCH_RARER = 20
-"""a spelling with marks that is this much rarer than the word as typed is not what was meant: `case` is not `čaše`"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from kb.text import english, serbian
 from kb.text.scripts import fold
 from kb.text.tokens import CHUNK, normal, pieces
 
+# Chunks whose analysis is kept; about 40 MB when full. Zipf's law makes more of them useless.
 _REMEMBERED = 1 << 16
-"""Chunks whose analysis is kept; about 40 MB when full. Zipf's law makes more of them useless."""
 
 
 class Keys(NamedTuple):
@@ -131,8 +131,8 @@ def fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
+# Modules of kb/text that cannot change a key.
 _OUTSIDE = frozenset({"language.py", "cyrillic.py", "streams.py", "__init__.py"})
-"""Modules of kb/text that cannot change a key."""
 
 
 @lru_cache(maxsize=8)

@@ -21,8 +21,8 @@ from webapp.current import knowledge_base
 from webapp.params import choice
 
 BY = ("", *(facet for facet in FACETS if facet != "year"))
+# Parameters of a search that change no count.
 _NOT_COUNTED = ("group", "sort")
-"""Parameters of a search that change no count"""
 
 
 def _whole(about: str) -> Integer:

@@ -118,7 +118,7 @@ class Interpretation(Schema):
 
     query = string()
     language = string()
-    level = string("How many of the words a hit has: all, most or any. Not `all`: few had all of them, those come first.",
+    level = string("How many of the words a hit has: all, most or any. Not `all`: few had all of them.",
                  enum=["all", "most", "any"])
     notes = strings("What was read differently from what was perhaps meant.")
     expansions = many(Expansion)

@@ -18,8 +18,8 @@ from kb.engines.whoosh.sections import Damaged, Sections
 from kb.engines.whoosh.store import EXTENSION as TEXT
 from kb.engines.whoosh.store import Texts
 
+# Every so manyth string is kept as an object: bisecting those runs in C, bisecting a mapped file in Python.
 _STEP = 64
-"""Every so manyth string is kept as an object: bisecting those runs in C, bisecting a mapped file in Python."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

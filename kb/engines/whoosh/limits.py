@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kb.errors import QueryTooCostly
 from kb.query.plan import All, Any, Best, Maybe, Node, Plan, Sequence, Without
 
+# Terms that a clause may have at the most, on average: its forms, lemmas, stems and translations.
 _LEAVES = 64
-"""Terms that a clause may have at the most, on average: its forms, lemmas, stems and translations."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ import numpy as np
 
 from kb.engines.whoosh.postings import Ints
 
+# Below one match in so many rows, sorting the matches beats marking them in an array of all rows.
 _SPARSE = 24
-"""Below one match in so many rows, sorting the matches beats marking them in an array of all rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
