@@ -81,12 +81,13 @@ def remove(settings: Settings, documents: tuple[str, ...]) -> int:
 @click.command()
 @_paths
 @_json
-@with_settings
-def check(settings: Settings, paths: tuple[Path, ...], as_json: bool) -> int:
+def check(paths: tuple[Path, ...], as_json: bool) -> int:
     """Check the files below PATHS (default: the corpus) without an index.
 
     Front matter, identifiers, links, legal bases and translations; each problem with its line.
     """
+    # No --index here: a check must give the same answer whatever is indexed.
+    settings = Settings.read(os.environ)
     now = scan(existing(paths or (settings.corpus,)), (), "")
     with reading(settings, 1, 0) as read:
         outcomes = list(read(now.files.values()))
