@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from flask import render_template, request, url_for
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from kb.contents import contents
 from kb.definitions import definitions
 from kb.model import Document, Passage, Record
 from kb.parallel import aligned
+from kb.provisions import provisions
 from kb.query.marking import keys_to_mark
 from kb.query.parser import parse
 from kb.query.planner import plan_query
@@ -39,6 +41,8 @@ class Section:
     passage: Passage
     lang: str
     paragraphs: tuple[Markup, ...]
+    anchors: tuple[str, ...]
+    """the anchor of each paragraph, or an empty string"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +120,35 @@ def found_words() -> frozenset[str]:
 def sections(document: Document, keys: frozenset[str]) -> tuple[Section, ...]:
     """The passages as they are shown; an empty one without heading is left out."""
     record = document.record
+    taken = {passage.anchor for passage in document.passages}
     return tuple(
         Section(
             passage, passage.language or record.lang,
             tuple(paragraphs(
                 passage.text, record.lang, keys, passage.language or record.language, script(), text_links(passage),
             )),
+            tuple("" if anchor in taken else anchor for anchor in anchors(passage)),
         )
         for passage in document.passages if passage.text.strip() or passage.heading
     )
+
+
+def anchors(passage: Passage) -> tuple[str, ...]:
+    """The anchor of the provision that each paragraph of an article opens; empty where it opens none."""
+    opened: dict[int, str] = {}
+    for place in provisions(passage):
+        opened.setdefault(place.start, place.anchor)
+    lines = passage.text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return tuple(opened.get(start, "") for line, start in zip(lines, starts, strict=False) if line.strip())
+
+
+def place_on_page(id: str, anchor: str) -> str:
+    """The anchor, if the page of the document has it; else that of the article it is in."""
+    article = parse_anchor(anchor).whole_article.anchor
+    passages = knowledge_base().document(id).passages
+    has = any(anchor in (p.anchor, *anchors(p)) for p in passages if p.anchor in (anchor, article))
+    return anchor if has else article
 
 
 def text_links(passage: Passage) -> list[Stretch]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug import Response
 
 from kb.service import Expansion, FacetValue, ResultPage
 from webapp.current import knowledge_base
 from webapp.links import Links, page_numbers
 from webapp.views.blueprints import pages
 from webapp.views.chrome import label, term
+from webapp.views.document import place_on_page
 from webapp.views.requests import DEEPEST, Asked, asked
 
 FIRST = 6
@@ -42,11 +44,17 @@ class Branch:
 
 
 @pages.get("/search")
-def search() -> str:
-    """Documents that answer the question, and what to narrow it by."""
+def search() -> str | Response:
+    """Documents that answer the question, and what to narrow it by; a citation typed alone leads to its provision."""
     question = asked()
     base = knowledge_base()
     page = base.search(question.request)
+    # Any other choice says that the list is wanted, where a notice names the provision.
+    # The form sends its defaults too.
+    chosen = {name for name, value in request.args.items() if value and (name, value) != ("sort", "relevance")}
+    if page.interpretation.jump and chosen == {"q"}:
+        id, _hash, anchor = page.interpretation.jump.partition("#")
+        return redirect(url_for("ui.document", id=id, _anchor=place_on_page(id, anchor) or None), 303)
     links = question.links()
     return render_template(
         "search.html", page=page, asked=question, links=links, chips=chips(links), facets=branches(page),
