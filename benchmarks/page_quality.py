@@ -1,7 +1,7 @@
 """The pages by the judges of browsers: Lighthouse on some, the Nu checker (vnu) on all and on the style sheet.
 
-`python -m benchmarks.page_quality` serves the index that `KB_INDEX` names (else `.index`) to itself. Needs npm, java
-and chromium; the two judges are fetched once into `.cache/page-tools`.
+`python -m benchmarks.page_quality` indexes the starter corpus aside and serves it to itself. Needs npm, java and
+chromium; the two judges are fetched once into `.cache/page-tools`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from werkzeug.serving import make_server
 
-from kb.settings import Settings
+from benchmarks.topics import indexed
 from webapp import create_app
 
 TOOLS = Path(".cache/page-tools")
@@ -78,11 +78,12 @@ def install() -> None:
 def site() -> Iterator[str]:
     """The address of the site, served to ourselves for as long as it is needed."""
     # One page may ask for much at once, and a limited or slow answer would be judged instead of the page.
-    app = create_app(Settings.read(os.environ, rate_limit="100000 per minute", deadline_ms=60_000))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
+    with indexed() as settings:
+        app = create_app(replace(settings, rate_limit="100000 per minute", deadline_ms=60_000))
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.port}"
+        server.shutdown()
 
 
 def lighthouse_lines(address: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kb.address import parse_anchor
 from kb.model import Document, Problem
 
 _LINK = re.compile(r"\(\s*work:([^\s)#]+)(?:#([^\s)]+))?\s*\)")
@@ -42,7 +43,8 @@ class Targets:
         """What is wrong with a link, in words; empty if nothing is."""
         if name not in self.anchors:
             return f"there is no document {name!r} in what was checked"
-        if anchor and _article(anchor) not in self.anchors[name] and anchor not in self.anchors[name]:
+        here = self.anchors[name]
+        if anchor and anchor not in here and parse_anchor(anchor).whole_article.anchor not in here:
             return f"{name!r} has no passage {anchor!r}"
         return ""
 
@@ -58,11 +60,6 @@ def check(files: Iterable[Checked]) -> Iterator[Problem]:
         yield from _references(file, targets)
     yield from _identifiers(corpus)
     yield from _translations(corpus)
-
-
-def _article(anchor: str) -> str:
-    """The article in which a paragraph or point lies: `art-350-par-2` is in `art-350`."""
-    return re.sub(r"-(?:par|point|item)-.*\Z", "", anchor)
 
 
 def _links(file: Checked, targets: Targets) -> Iterator[Problem]:

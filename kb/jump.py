@@ -8,6 +8,8 @@ from kb.address import Address, Expression, parse_address
 from kb.citation import Context, find, resolve
 from kb.engine import Searcher, Window
 from kb.instruments import Instruments, is_digest, load
+from kb.model import Passage
+from kb.provisions import provisions
 from kb.query.plan import Only, Plan
 
 _MAYBE = re.compile(r"\d|\b[IVXL]+\b")
@@ -48,9 +50,14 @@ def _place(address: str, searcher: Searcher) -> str:
         record = searcher.record(hit.id)
         passage = searcher.passage(hit.id, hit.passages[0].ordinal)
         if record and passage:
-            ranked.append((is_digest(record), hit.id, passage.anchor))
+            ranked.append((is_digest(record), hit.id, passage))
     if not ranked:
         return ""
-    _, id, anchor = min(ranked)
-    wanted = place.provision.anchor
-    return f"{id}#{wanted if wanted.startswith(f'{anchor}-') else anchor}"
+    # A paragraph that the article does not have leads to the article: an anchor must exist wherever it is followed.
+    _, id, passage = min(ranked, key=lambda found: found[:2])
+    return f"{id}#{_inner(place.provision.anchor, passage) or passage.anchor}"
+
+
+def _inner(wanted: str, article: Passage) -> str:
+    """The anchor of a paragraph or point, if the article has it."""
+    return next((inner.anchor for inner in provisions(article) if inner.anchor == wanted), "")

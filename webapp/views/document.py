@@ -143,14 +143,6 @@ def anchors(passage: Passage) -> tuple[str, ...]:
     return tuple(opened.get(start, "") for line, start in zip(lines, starts, strict=False) if line.strip())
 
 
-def place_on_page(id: str, anchor: str) -> str:
-    """The anchor, if the page of the document has it; else that of the article it is in."""
-    article = parse_anchor(anchor).whole_article.anchor
-    passages = knowledge_base().document(id).passages
-    has = any(anchor in (p.anchor, *anchors(p)) for p in passages if p.anchor in (anchor, article))
-    return anchor if has else article
-
-
 def text_links(passage: Passage) -> list[Stretch]:
     """The links that the author set in a passage, to the version in the page's language; dead ones are left out."""
     found = ((link, linked(link.address)) for link in passage.links)
@@ -160,7 +152,7 @@ def text_links(passage: Passage) -> list[Stretch]:
 def linked(address: str) -> str:
     """The page of a work, or of a document by its identifier, at a place in it; empty where it is not here.
 
-    Pages have anchors down to the article: a link to a paragraph leads to the article it is in.
+    A link to a paragraph leads to the article it is in: whether the paragraph exists is not looked up for every link.
     """
     work, _, anchor = address.partition("#")
     anchor = parse_anchor(anchor).whole_article.anchor

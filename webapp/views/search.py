@@ -14,7 +14,6 @@ from webapp.current import knowledge_base
 from webapp.links import Links, page_numbers
 from webapp.views.blueprints import pages
 from webapp.views.chrome import label, term
-from webapp.views.document import place_on_page
 from webapp.views.requests import DEEPEST, Asked, asked
 
 FIRST = 6
@@ -54,7 +53,7 @@ def search() -> str | Response:
     chosen = {name for name, value in request.args.items() if value and (name, value) != ("sort", "relevance")}
     if page.interpretation.jump and chosen == {"q"}:
         id, _hash, anchor = page.interpretation.jump.partition("#")
-        return redirect(url_for("ui.document", id=id, _anchor=place_on_page(id, anchor) or None), 303)
+        return redirect(url_for("ui.document", id=id, _anchor=anchor or None), 303)
     links = question.links()
     return render_template(
         "search.html", page=page, asked=question, links=links, chips=chips(links), facets=branches(page),

@@ -89,3 +89,10 @@ def test_all_formats_of_a_reference_say_the_same(client, read):
         "Strike group against smuggling", ["Ana Anić", "Marko Marković"], "2018", "The Publisher", "en",
         "http://localhost/documents/strike-en",
     )
+
+
+@pytest.mark.parametrize("path", ["/en/", "/sr-cyrl/", "/sr-latn/search?q=granica"])
+def test_both_latin_files_of_the_letters_come_together(client, path):
+    # One without the other shows č and š in the device's letters amid ours.
+    page = client.get(path).text
+    assert all(f'rel="preload" href="/static/fonts/{name}' in page for name in ("sans-latin-1", "sans-latin-ext-1"))
