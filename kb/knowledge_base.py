@@ -15,6 +15,7 @@ from kb.engine import Hit, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.explain import reasons
 from kb.jump import jump
+from kb.latest import Latest
 from kb.model import Document, Record
 from kb.query import phrasebook
 from kb.query.combining import leaves
@@ -25,7 +26,7 @@ from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import marked, snippet
-from kb.suggest import Suggester
+from kb.suggest import Suggester, Words
 from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
 from kb.text.streams import REPEATS
@@ -41,7 +42,7 @@ class KnowledgeBase:
     open: Callable[[], Searcher]
     taxonomy: Taxonomy
     deadline_ms: int = 5000
-    _suggesters: dict[str, Suggester] = field(default_factory=dict, compare=False)
+    _words: Latest[Words] = field(default_factory=Latest, compare=False)
     _plans: ByteCache[tuple[object, ...], Planned] = field(default_factory=lambda: ByteCache(_PLANS), compare=False)
 
     @staticmethod
@@ -49,6 +50,11 @@ class KnowledgeBase:
         """Load the dictionaries (two seconds of work, once a process); another thread that asks waits for the same."""
         with _PREPARING:
             _dictionaries()
+
+    def warm(self) -> None:
+        """Load and make all that first questions would wait for: dictionaries, and the words that suggestions need."""
+        self.prepare()
+        self.suggester()
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""
@@ -100,15 +106,9 @@ class KnowledgeBase:
         return (record for hit in results.hits if (record := searcher.record(hit.id)) is not None)
 
     def suggester(self) -> Suggester:
-        """Suggestions out of the latest committed state, made once for each."""
+        """Suggestions out of the latest committed state; in a large index their words may be some commits older."""
         searcher = self.open()
-        generation = searcher.status().generation
-        if generation not in self._suggesters:
-            made = Suggester.over(searcher)
-            self._suggesters.clear()
-            self._suggesters[generation] = made
-            return made
-        return self._suggesters[generation]
+        return Suggester(searcher, self._words.get(searcher.status().generation, lambda: Words.of(searcher)))
 
     def suggest(self, typed: str, limit: int = 10) -> tuple[str, ...]:
         """What may be meant by the beginning typed: titles and words of the index."""

@@ -19,10 +19,9 @@ _MIN_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Suggester:
-    """Suggestions out of one state of an index."""
+class Words:
+    """What one state of an index can suggest: its words and titles, and not the state itself."""
 
-    searcher: Searcher
     spelling: SymSpell
     spelled: dict[str, str]
     """folded word → its most frequent spelling in the index"""
@@ -30,8 +29,8 @@ class Suggester:
     """(folded title, title)"""
 
     @classmethod
-    def over(cls, searcher: Searcher) -> Suggester:
-        """A suggester over this state; takes about a second for 100,000 different words."""
+    def of(cls, searcher: Searcher) -> Words:
+        """The words of this state; takes about a second, and 100 MB, for 100,000 different words."""
         spelling = SymSpell(_MAX_EDITS, 7)
         best: dict[str, tuple[int, str]] = {}
         titled = tuple(r.title for r in searcher.records())
@@ -43,7 +42,21 @@ class Suggester:
                 spelling.create_dictionary_entry(folded, count)
                 best[folded] = max(best.get(folded, (0, "")), (count, word))
         titles = tuple((fold(to_latin(title)).lower(), title) for title in titled)
-        return cls(searcher, spelling, {f: word for f, (_, word) in best.items()}, titles)
+        return cls(spelling, {f: word for f, (_, word) in best.items()}, titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """Suggestions out of one state of an index, by words of this state or one a little older."""
+
+    searcher: Searcher
+    # Apart from the searcher: words are kept for a while, and an old searcher would keep its files mapped with them.
+    words: Words
+
+    @classmethod
+    def over(cls, searcher: Searcher) -> Suggester:
+        """A suggester over this state."""
+        return cls(searcher, Words.of(searcher))
 
     def did_you_mean(self, query: str) -> tuple[str, ...]:
         """The query with its unknown words corrected, in the script in which it was typed; empty if all are known."""
@@ -58,7 +71,7 @@ class Suggester:
         start = fold(to_latin(typed)).lower().strip()
         if not start:
             return ()
-        titles = [title for folded, title in self.titles if folded.startswith(start) or f" {start}" in folded]
+        titles = [title for folded, title in self.words.titles if folded.startswith(start) or f" {start}" in folded]
         return tuple(dict.fromkeys([*titles[:limit], *self._words(typed, limit)]))[:limit]
 
     def _words(self, typed: str, limit: int) -> Iterator[str]:
@@ -72,11 +85,11 @@ class Suggester:
 
     def _mended(self, word: str) -> str:
         form = word_keys(word, "und").form
-        known = self.searcher.lexicon("form").frequency(form) or fold(form) in self.spelled
+        known = self.searcher.lexicon("form").frequency(form) or fold(form) in self.words.spelled
         if known or len(form) < _MIN_LETTERS or not form.isalpha() or self._has_lemma(form):
             return word
-        found = self.spelling.lookup(fold(form), Verbosity.TOP, _MAX_EDITS)
-        return _in_script(self.spelled[found[0].term], word) if found else word
+        found = self.words.spelling.lookup(fold(form), Verbosity.TOP, _MAX_EDITS)
+        return _in_script(self.words.spelled[found[0].term], word) if found else word
 
     def _has_lemma(self, form: str) -> bool:
         lexicon = self.searcher.lexicon("lemma")

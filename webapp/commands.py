@@ -35,7 +35,7 @@ def serve(settings: Settings, host: str | None, port: int | None, access_log: st
         except OSError as error:
             raise _explained(error, settings) from error
         # Listening comes first: the address is seen at once; only a question in the first two seconds waits.
-        threading.Thread(target=app.extensions["kb"].prepare, daemon=True).start()
+        threading.Thread(target=app.extensions["kb"].warm, daemon=True).start()
         click.echo(f"serving the page and the API on http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
         if not serving.run(server, sockets, stop):
             click.echo(f"stopped; answers that took more than {serving.PATIENCE:.0f} s were cut off", err=True)

@@ -106,6 +106,8 @@ class WhooshSearcher:
         return counts
 
     def _table(self, names: tuple[str, ...]) -> FacetTable:
+        # In one order: seven hundred orders of six names, each with a table of its own, would be a leak.
+        names = tuple(sorted(names))
         table = self._facets.get(names)
         if table is None:
             table = self._facets[names] = FacetTable(names, tuple(self._collection.segments))

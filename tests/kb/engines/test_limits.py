@@ -1,10 +1,16 @@
 """What a query costs, counted as a person counts words."""
 
+from itertools import permutations
+
 import pytest
 
+from kb.engine import Window
+from kb.engines import open_searcher, open_writer
 from kb.engines.whoosh.limits import Limits, clauses_of, leaves_of
 from kb.errors import QueryTooCostly
-from kb.query.plan import All, Any, Best, Key, Only, Plan, Without
+from kb.model import FACETS, Document, Passage, Record
+from kb.query.plan import All, Any, Best, Every, Key, Only, Plan, Without
+from kb.settings import Settings
 
 WORD = Best((Key("form", "a"), Key("lemma", "sr:a"), Key("stem", "sr~a")))
 
@@ -36,3 +42,12 @@ def test_a_query_above_the_limit_is_refused_with_both_numbers():
 def test_a_word_of_too_many_spellings_counts_as_well():
     with pytest.raises(QueryTooCostly):
         Limits(clauses=1).check(Plan(Best((Key("form", "a"),) * 65)))
+
+
+def test_facets_asked_for_in_another_order_take_no_more_memory(tmp_path):
+    with open_writer(Settings(index=tmp_path)) as writer:
+        writer.put(Document(Record("a", "A", countries=("serbia",)), (Passage("a", 0, "x", "", "border"),)))
+    searcher = open_searcher(Settings(index=tmp_path))()
+    answers = [searcher.search(Plan(Every()), Window(facets=names)) for names in permutations(FACETS)]
+    assert {answer.facets["country"]["serbia"] for answer in answers} == {1}
+    assert len(searcher._facets) == 1
