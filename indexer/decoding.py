@@ -61,10 +61,15 @@ def decode(content: bytes, declared: str = "") -> Decoded:
             return Decoded(content.decode(encoding, "replace"), encoding)
     if wide := _wide(content):
         return Decoded(content.decode(wide, "replace"), wide, certain=False)
-    for encoding in ("utf-8", declared):
-        if (text := _strictly(content, encoding)) is not None:
-            return Decoded(text, encoding)
+    if (text := _strictly(content, "utf-8")) is not None:
+        return Decoded(text, "utf-8")
+    # No text holds C1 controls: where they appear, Windows' code page was declared as its ISO sibling, and `š` is lost.
+    if (text := _strictly(content, declared)) is not None and not _C1.search(text):
+        return Decoded(text, declared)
     return _likeliest(content)
+
+
+_C1 = re.compile("[\x80-\x9f]")
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -81,7 +86,11 @@ def printable(text: str) -> str:
     """`text` in NFC with `\\n` line ends, without NULs, control characters, lone surrogates and invisible marks;
 
     letters that were decoded wrongly before are put right."""
-    text = repair_letters(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return visible(repair_letters(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def visible(text: str) -> str:
+    """The text in NFC without what nobody sees; for text that only now came out of entities such as `&shy;`."""
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub(lambda found: "" if found.group() != "\f" else "\n", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -97,7 +106,8 @@ def _strictly(content: bytes, encoding: str) -> str | None:
         return None
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    # A mail may name any of Python's codecs; `undefined` and `idna` fail in their own ways.
+    except (ValueError, LookupError):
         return None
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from zipfile import ZipInfo
 
+from indexer.decoding import decode
 from indexer.media_types import media_type
 from indexer.parsed import Attachment, ParsedDocument, Unreadable
 from indexer.readers.package import MAX_MEMBER_BYTES, MAX_RATIO, Package, is_safe_name
 from kb.model import Problem
 
-_IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_OURS = frozenset("šđčćžŠĐČĆŽ")
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
@@ -19,7 +22,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     files, notes = [], []
     for member in package.members():
         path = _name(member)
-        if path.startswith(_IGNORED) or path.endswith(_IGNORED):
+        if _is_litter(path):
             continue
         if not is_safe_name(path):
             notes.append(_note(name, f"the member {path!r} leads out of the archive and was left out"))
@@ -31,16 +34,41 @@ def read(content: bytes, name: str) -> ParsedDocument:
 
 def read_gzip(content: bytes, name: str) -> ParsedDocument:
     """The one file in a GZIP archive. Raises Unreadable for a damaged archive and for a bomb."""
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        data = unpacker.decompress(content, MAX_MEMBER_BYTES + 1)
-    except zlib.error as error:
-        raise Unreadable("the archive is damaged", "get it again from its source") from error
-    if len(data) > MAX_MEMBER_BYTES or len(data) > max(1024**2, MAX_RATIO * len(content)):
-        raise Unreadable("it unpacks to far more than its size allows, as a bomb does", "do not open this file")
-    path = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".gz") or "content"
-    notes = () if unpacker.eof else (_note(name, "the archive is cut off: its end is missing"),)
+    data, whole = _unpacked(content)
+    path = re.sub(r"\.gz\Z", "", name.replace("\\", "/").rsplit("/", 1)[-1], flags=re.IGNORECASE) or "content"
+    notes = () if whole else (_note(name, "the archive is cut off: its end is missing"),)
     return ParsedDocument(attachments=(Attachment(path, data, media_type(data, path)),), notes=notes)
+
+
+def _unpacked(content: bytes) -> tuple[bytes, bool]:
+    """What is packed, and whether its end is there."""
+    data, rest = bytearray(), content
+    # Archives joined end to end (`cat a.gz b.gz`, logs, BGZF) are one archive of several members.
+    while rest.startswith(_MAGIC):
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            data += unpacker.decompress(rest, MAX_MEMBER_BYTES + 1 - len(data))
+        except zlib.error as error:
+            if data:
+                return bytes(data), False
+            raise Unreadable("the archive is damaged", "get it again from its source") from error
+        if len(data) > MAX_MEMBER_BYTES or len(data) > max(1024**2, MAX_RATIO * len(content)):
+            raise Unreadable("it unpacks to far more than its size allows, as a bomb does", "do not open this file")
+        if not unpacker.eof:
+            return bytes(data), False
+        rest = unpacker.unused_data
+    if rest is content:
+        raise Unreadable("the archive is damaged", "get it again from its source")
+    return bytes(data), True
+
+
+_MAGIC = b"\x1f\x8b"
+
+
+def _is_litter(path: str) -> bool:
+    """Whether a program left the member behind: Finder, Explorer, Word's owner files beside open documents."""
+    *folders, name = path.replace("\\", "/").split("/")
+    return "__MACOSX" in folders or name in _LITTER or name.startswith(("~$", "._"))
 
 
 def _name(member: ZipInfo) -> str:
@@ -48,10 +76,9 @@ def _name(member: ZipInfo) -> str:
     if member.flag_bits & 0x800 or member.filename.isascii():
         return member.filename
     raw = member.filename.encode("cp437", "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp852", "replace")
+    dos = raw.decode("cp852", "replace")
+    # A name is too short to guess from: Latin letters of ours are believed, else it is Cyrillic, UTF-8 or Windows.
+    return dos if {c for c in dos if not c.isascii()} <= _OURS else decode(raw).text
 
 
 def _note(name: str, reason: str) -> Problem:

@@ -22,6 +22,14 @@ from indexer.readers.text import text_blocks
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\r?\n(?=[A-Za-z-]+:|>?From )", re.MULTILINE)
 _FIRST = re.compile(rb"\A\s*From [^\r\n]*\r?\n")
 _MAX_MESSAGES = 10_000
+_SHOWN = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched"})
+# They come with most mails of an office and say nothing: read as files, each would be listed as a problem or found.
+_NO_DOCUMENTS = frozenset(
+    {
+        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+        "text/calendar", "application/ics", "text/vcard", "text/x-vcard",
+    }
+)
 # A plain text with more words of its own than this is no mere notice and is kept beside the HTML.
 _OWN = 8
 
@@ -54,11 +62,14 @@ def read_mailbox(content: bytes, name: str) -> ParsedDocument:
 def header(message: Message, name: str) -> str:
     """A header with its encoded words read; as it stands where they are broken."""
     text = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    if not text.isascii():
-        text = decode(text.encode("utf-8", "surrogateescape")).text
+    text = _as_text(text)
     with suppress(HeaderParseError, LookupError, ValueError):
         text = str(make_header(decode_header(text)))
     return " ".join(printable(text).split())
+
+
+def _as_text(value: str) -> str:
+    return value if value.isascii() else decode(value.encode("utf-8", "surrogateescape")).text
 
 
 def _as_bytes(content: bytes) -> bytes:
@@ -93,9 +104,14 @@ def _payload(part: Message) -> bytes:
 
 
 def _is_file(part: Message) -> bool:
-    named = part.get_filename() is not None
-    shown = part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
-    return not shown and (named or part.get_content_maintype() in ("application", "message", "image"))
+    kind = part.get_content_type()
+    if kind in _NO_DOCUMENTS or _is_shown(part):
+        return False
+    return part.get_filename() is not None or part.get_content_maintype() in ("application", "message", "image")
+
+
+def _is_shown(part: Message) -> bool:
+    return part.get_content_type() in _SHOWN and part.get_content_disposition() != "attachment"
 
 
 def _attachment(part: Message, number: int) -> Attachment | None:
@@ -112,14 +128,25 @@ def _attachment(part: Message, number: int) -> Attachment | None:
 
 
 def _file_name(part: Message) -> str:
+    name = _legible(part).get_filename() or ""
     try:
-        return str(make_header(decode_header(part.get_filename() or "")))
+        return str(make_header(decode_header(name)))
     except (HeaderParseError, LookupError, ValueError):
-        return part.get_filename() or ""
+        return name
+
+
+def _legible(part: Message) -> Message:
+    """A part with only the headers of the part that name files, as text."""
+    # Webmail writes names as they are, against the standard; `email` would give a question mark for each byte.
+    names = Message()
+    for key, value in part.raw_items():
+        if key.lower() in ("content-disposition", "content-type"):
+            names[key] = _as_text(str(value))
+    return names
 
 
 def _body(parts: list[Message]) -> tuple[Block, ...]:
-    shown = [part for part in parts if part.get_content_maintype() == "text" and not _is_file(part)]
+    shown = [part for part in parts if _is_shown(part)]
     plain = [b for part in shown if part.get_content_subtype() != "html" for b in text_blocks(_text(part))]
     rich = [b for part in shown if part.get_content_subtype() == "html" for b in page_blocks(_text(part))]
     if _words(rich) <= _FEW * _words(plain):

@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import docx
 
@@ -153,13 +154,19 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     folders: dict[str, int] = {"": 0}
     for path, content in streams.items():
         folder, _, name = path.rpartition("/")
-        if folder not in folders:
-            folders[folder] = len(entries)
-            _hang(entries, 0, [folder, 1, -1, -1, -2, 0])
+        _make_folders(entries, folders, folder)
         padded = content + bytes(max(4096 - len(content), -len(content) % 512))
         _hang(entries, folders[folder], [name, 2, -1, -1, len(sectors), len(padded)])
         sectors.append(padded)
     return _compound(entries, sectors)
+
+
+def _make_folders(entries: list[list[object]], folders: dict[str, int], folder: str) -> None:
+    parent, _, name = folder.rpartition("/")
+    if folder not in folders:
+        _make_folders(entries, folders, parent)
+        folders[folder] = len(entries)
+        _hang(entries, folders[parent], [name, 1, -1, -1, -2, 0])
 
 
 def _hang(entries: list[list[object]], parent: int, entry: list[object]) -> None:
@@ -212,12 +219,35 @@ def old_word(text: str, flags: int = 0) -> bytes:
     return ole({"WordDocument": bytes(main) + text.encode("utf-16-le"), "0Table": clx})
 
 
-def outlook(properties: Mapping[str, str], attachments: Mapping[str, bytes]) -> bytes:
-    """An MSG file with Unicode properties by number, and attachments by name."""
-    sent = struct.pack("<IIQ", 0x00390040, 6, 133_500_000_000_000_000)
-    streams = {f"__substg1.0_{number}001F": text.encode("utf-16-le") for number, text in properties.items()}
-    for place, (name, content) in enumerate(attachments.items()):
-        folder = f"__attach_version1.0_#{place:08}"
-        streams[f"{folder}/__substg1.0_3707001F"] = name.encode("utf-16-le")
-        streams[f"{folder}/__substg1.0_37010102"] = content
-    return ole({"__properties_version1.0": bytes(32) + sent, **streams})
+SENT = 133_500_000_000_000_000
+"""The 17th of January 2024 as Windows counts: tenths of microseconds since 1601."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What an Outlook message holds: Unicode properties by number, other streams by name, files, fixed properties."""
+
+    properties: Mapping[str, str]
+    attachments: Mapping[str, bytes | Outlook] = field(default_factory=dict)
+    streams: Mapping[str, bytes] = field(default_factory=dict)
+    fixed: Mapping[int, int] = field(default_factory=lambda: {0x00390040: SENT})
+
+    def parts(self, path: str = "", header: int = 32) -> dict[str, bytes]:
+        """The streams of the message below a path of the container."""
+        fixed = b"".join(struct.pack("<IIQ", tag, 6, value) for tag, value in self.fixed.items())
+        found = {f"{path}__properties_version1.0": bytes(header) + fixed}
+        found |= {f"{path}__substg1.0_{n}001F": text.encode("utf-16-le") for n, text in self.properties.items()}
+        found |= {f"{path}__substg1.0_{name}": content for name, content in self.streams.items()}
+        for place, (name, content) in enumerate(self.attachments.items()):
+            folder = f"{path}__attach_version1.0_#{place:08}/"
+            if isinstance(content, Outlook):
+                found |= content.parts(f"{folder}__substg1.0_3701000D/", header=24)
+            else:
+                found[f"{folder}__substg1.0_37010102"] = content
+                found[f"{folder}__substg1.0_3707001F"] = name.encode("utf-16-le")
+        return found
+
+
+def outlook(properties: Mapping[str, str], attachments: Mapping[str, bytes | Outlook]) -> bytes:
+    """An MSG file with Unicode properties by number, and attachments by name; a message may be one of them."""
+    return ole(Outlook(properties, attachments).parts())

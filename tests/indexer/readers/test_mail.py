@@ -1,4 +1,4 @@
-"""Mail in all its files: EML, MBOX, MSG."""
+"""Mail as EML and MBOX."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from indexer.parsed import Unreadable
-from indexer.readers import mail, mailbox, msg
+from indexer.readers import mail, mailbox
 from tests.indexer import making
 
 
@@ -92,19 +92,119 @@ def test_an_empty_mailbox_is_refused() -> None:
         mailbox.read(b"\n", "x.mbox")
 
 
-def test_an_outlook_message() -> None:
-    content = making.outlook({"0037": "Наслов", "1000": "Tekst poruke", "0C1A": "Ana"}, {"izjava.txt": b"izjava"})
-    document = msg.read(content, "x.msg")
-    assert (document.title, document.blocks[0].text) == ("Наслов", "Tekst poruke")
-    assert document.metadata == {"date": "2024-01-17", "authors": ["Ana"]}
-    assert [(a.name, a.media_type) for a in document.attachments] == [("izjava.txt", "text/plain")]
+WORDS = "Žrtve trgovine ljudima, šteta i đaci, član, ćerka"
 
 
-def test_an_outlook_message_with_html_only() -> None:
-    assert msg.read(making.outlook({"1013": "<p>пасус</p>"}, {}), "x").blocks[0].text == "пасус"
+def _head(*lines: str) -> bytes:
+    return "\n".join(["Subject: x", "MIME-Version: 1.0", *lines, "", ""]).encode()
 
 
-@pytest.mark.parametrize("content", [b"", b"x" * 2000, making.ole({"other": b""})])
-def test_a_damaged_outlook_message(content: bytes) -> None:
-    with pytest.raises(Unreadable, match="damaged"):
-        msg.read(content, "x.msg")
+@pytest.mark.parametrize("declared", "iso-8859-1 iso-8859-2 us-ascii utf-8 undefined idna x-unknown".split())
+def test_a_false_charset_costs_no_letter(declared: str) -> None:
+    content = _head(f'Content-Type: text/plain; charset="{declared}"') + WORDS.encode("windows-1250")
+    assert [block.text for block in mail.read(content, "x.eml").blocks] == [WORDS]
+
+
+@pytest.mark.parametrize(
+    ("transfer", "body"),
+    [
+        pytest.param("quoted-printable", b"=8Ertve i svedo=\nci, =9Ateta i =E6erka", id="quoted"),
+        pytest.param("base64", b"jnJ0dmUgaSBzdmVkb2NpLCCadGV0YSBpIOZlcmth", id="base64"),
+        pytest.param("8bit", "Žrtve i svedoci, šteta i ćerka".encode("windows-1250"), id="8 bit"),
+        pytest.param("x-own", "Žrtve i svedoci, šteta i ćerka".encode("windows-1250"), id="unknown"),
+    ],
+)
+def test_transfer_encodings(transfer: str, body: bytes) -> None:
+    head = _head('Content-Type: text/plain; charset="windows-1250"', f"Content-Transfer-Encoding: {transfer}")
+    assert mail.read(head + body, "x.eml").blocks[0].text == "Žrtve i svedoci, šteta i ćerka"
+
+
+def _parts(*parts: str) -> bytes:
+    inner = "".join(f"--b\n{part}\n" for part in ("Content-Type: text/plain\n\nzdravo", *parts))
+    return _head('Content-Type: multipart/mixed; boundary="b"') + f"{inner}--b--\n".encode()
+
+
+FILE = "Content-Type: application/octet-stream{type}\nContent-Disposition: {disposition}\n\nČlan 1."
+
+
+@pytest.mark.parametrize(
+    ("type", "disposition", "name"),
+    [
+        pytest.param("", 'attachment; filename="изјава.txt"', "изјава.txt", id="as it is, against the standard"),
+        pytest.param("", 'attachment; filename="=?utf-8?B?0LguYmlu?="', "и.bin", id="encoded word"),
+        pytest.param("", "attachment; filename*=utf-8''%D0%B8.txt", "и.txt", id="RFC 2231"),
+        pytest.param("", "attachment; filename*0=iz; filename*1=java.txt", "izjava.txt", id="in pieces"),
+        pytest.param('; name="izjava.txt"', "attachment", "izjava.txt", id="named by its type"),
+        pytest.param("", "attachment", "attachment-2", id="without a name"),
+        pytest.param("", 'attachment; filename="../../a/b.txt"', ".._.._a_b.txt", id="with folders"),
+        pytest.param("", 'attachment; filename="=?x?Q?broken"', "=?x?Q?broken", id="broken word"),
+    ],
+)
+def test_names_of_attachments(type: str, disposition: str, name: str) -> None:
+    (file,) = mail.read(_parts(FILE.format(type=type, disposition=disposition)), "x").attachments
+    assert (file.name, file.content.decode()) == (name, "Član 1.")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param("Content-Type: text/calendar\n\nBEGIN:VCALENDAR", id="invitation"),
+        pytest.param("Content-Type: application/ics; name=invite.ics\n\nBEGIN:VCALENDAR", id="its copy"),
+        pytest.param("Content-Type: application/pkcs7-signature; name=smime.p7s\n\nMIIF", id="signature"),
+        pytest.param("Content-Type: text/x-vcard; name=ana.vcf\n\nBEGIN:VCARD", id="visiting card"),
+        pytest.param("Content-Type: image/png; name=logo.png\nContent-ID: <1>\n\nPNG", id="logo in the text"),
+        pytest.param("Content-Type: application/pdf; name=empty.pdf\n\n", id="empty"),
+    ],
+)
+def test_what_comes_with_a_mail_and_is_no_document(part: str) -> None:
+    document = mail.read(_parts(part), "x")
+    assert [block.text for block in document.blocks] == ["zdravo"]
+    assert document.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        pytest.param("Content-Type: text/csv; name=a.csv\n\na,b", "text/csv", id="table in the text"),
+        pytest.param(
+            "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\niVBORw0K", "image/png", id="scan"
+        ),
+        pytest.param(
+            "Content-Type: text/html; name=a.html\nContent-Disposition: attachment\n\n<p>a", "text/html", id="page"
+        ),
+    ],
+)
+def test_what_comes_with_a_mail_as_a_file(part: str, kind: str) -> None:
+    document = mail.read(_parts(part), "x")
+    assert [block.text for block in document.blocks] == ["zdravo"]
+    assert [file.media_type for file in document.attachments] == [kind]
+
+
+def test_a_notice_of_its_own_is_kept_beside_the_html() -> None:
+    notice = "Ova poruka je poverljiva i namenjena samo primaocu kome je poslata lično."
+    texts = [block.text for block in mail.read(_mail(notice, f"<p>{'reč ' * 40}</p>"), "x").blocks]
+    assert texts == [notice, ("reč " * 40).strip()]
+
+
+@pytest.mark.parametrize(
+    ("sender", "authors"),
+    [
+        ("Ana Anic <ana@x.org>", ["Ana Anic"]),
+        ("ana@x.org", None),
+        ('"Anic, Ana" <a@x>, Petar <p@x>', ["Anic, Ana", "Petar"]),
+        ("=?windows-1250?Q?=8Eana?= <z@x>", ["Žana"]),
+    ],
+    ids=["named", "address only", "two", "encoded"],
+)
+def test_authors_are_those_who_give_a_name(sender: str, authors: list[str] | None) -> None:
+    assert mail.read(f"From: {sender}\nSubject: x\n\nt".encode(), "x").metadata.get("authors") == authors
+
+
+@pytest.mark.parametrize(
+    ("separator", "count"),
+    [("From c@d Tue\n", 2), ("From c@d Tue\r\n", 2), ("From here on it is text\n\n", 1), (">From c@d\n", 1)],
+    ids=["Unix", "DOS", "a sentence", "quoted"],
+)
+def test_where_a_mailbox_is_cut(separator: str, count: int) -> None:
+    box = f"From a@b Mon\nSubject: 1\n\none\n\n{separator}Subject: 2\n\ntwo".encode()
+    assert len(mailbox.read(box, "x.mbox").attachments) == count
