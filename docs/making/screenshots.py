@@ -1,56 +1,136 @@
-"""Take the screenshots of docs/pages.md from the index that `KB_INDEX` names: python docs/making/screenshots.py"""
+"""Take the screenshots of docs/pages.md: `python docs/making/screenshots.py [--all FOLDER]`, from the index of `KB_INDEX`.
+
+Without a folder: the selection that the page shows, as small WebP files in docs/img. With one: every page in three
+languages, on phone and desktop, light and dark, whole, as PNG, to be looked at.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import shutil
+import sys
 import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
+from kb.engine import Searcher
+from kb.engines.memory import MemoryIndex
+from kb.errors import IndexProblem
 from kb.settings import Settings
 from webapp import create_app
 
 OUT = Path(__file__).parent.parent / "img"
 SIZES = {"phone": (390, 800), "desktop": (1280, 860)}
+SCHEMES = ("light", "dark")
 WORDS = {"en": "victim identification", "sr-latn": "identifikacija žrtava", "sr-cyrl": "идентификација жртава"}
+PRACTICE = "rs-strike-group-{base}"
 PAGES = {
-    "home": "/", "results": "/search?country=serbia&q={q}", "document": "/documents/rs-strike-group-{base}?q={q}",
-    "coverage": "/coverage", "compare": "/compare?compare=rs-strike-group-{base}&compare=rs-vehicle-seizure-{base}",
-    "glossary": "/glossary", "help": "/help",
+    "home": "/", "results": "/search?country=serbia&q={q}", "document": f"/documents/{PRACTICE}?q={{q}}",
+    "coverage": "/coverage", "compare": f"/compare?compare={PRACTICE}&compare=rs-vehicle-seizure-{{base}}",
+    "glossary": "/glossary", "help": "/help", "law": "/documents/rs-kz-{base}#art-350",
+    "beside": "/documents/rs-strike-group-en/beside/rs-strike-group-sr", "relaxed": "/search?q={q}+zebra+xyzzy",
+    "nothing": "/search?q=xyzzy+qwrtz&country=serbia", "not-found": "/documents/no-such-document",
+    "wrong-value": "/search?q={q}&country=atlantis", "browse": "/search?theme=migrant-smuggling",
+    "about": "/about", "accessibility": "/accessibility", "compare-none": "/compare",
 }
+EMPTY = {"empty": "/", "empty-results": "/search?q={q}"}
+BUILDING = {"building": "/search?q={q}"}
+FOUR = ("home", "results", "document", "coverage", "compare")
+"""Pages that the documentation shows on phone and desktop; the others are seen once in each language."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
-def main() -> None:
-    """Every page in three languages, on phone and desktop, light and dark."""
-    app = create_app(Settings.read(os.environ, rate_limit="100000 per minute", deadline_ms=60_000))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page as one visitor sees it."""
+
+    page: str
+    path: str
+    language: str
+    size: str
+    scheme: str
+
+    @property
+    def name(self) -> str:
+        """What its file is called, without an ending."""
+        return f"{self.page}-{self.language}-{self.size}-{self.scheme}"
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is in the selection: dark as well only where colours matter most."""
+        if self.page in FOUR:
+            return self.scheme == "light" or self.page in ("home", "results")
+        light = self.size == "phone" if self.page in (*EMPTY, *BUILDING, "not-found", "nothing") else self.size == "desktop"
+        return light and self.scheme == "light"
+
+
+def views(pages: Mapping[str, str]) -> Iterator[View]:
+    """Every page in every language, size and scheme."""
+    for (name, path), language, size, scheme in product(pages.items(), WORDS, SIZES, SCHEMES):
+        filled = path.format(q=WORDS[language].replace(" ", "+"), base=language[:2])
+        yield View(name, f"/{language}{filled}", language, size, scheme)
+
+
+@contextmanager
+def site(searcher: Searcher | Callable[[], Searcher] | None = None) -> Iterator[str]:
+    """The address of the site over this searcher, or over the index of the environment."""
+    settings = Settings.read(os.environ, rate_limit="100000 per minute", deadline_ms=60_000)
+    server = make_server("127.0.0.1", 0, create_app(settings, searcher), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for size, (width, height) in SIZES.items():
-            for scheme in ("light", "dark"):
-                context = browser.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme,
-                    base_url=f"http://127.0.0.1:{server.port}",
-                )
-                page = context.new_page()
-                for language, q in WORDS.items():
-                    for name, path in PAGES.items():
-                        page.goto(f"/{language}" + path.format(q=q, base=language[:2]), wait_until="networkidle")
-                        shot = Image.open(io.BytesIO(page.screenshot()))
-                        if size == "desktop":
-                            shot = shot.resize((900, 900 * height // width))
-                        shot.convert("RGB").save(OUT / f"{name}-{language}-{size}-{scheme}.webp", quality=55)
-                context.close()
-        browser.close()
+    yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
 
 
+def take(browser: Browser, address: str, view: View, whole: bool) -> Image.Image:
+    """The page as an image: as much as the screen shows, or the `whole` of it up to four screens."""
+    width, height = SIZES[view.size]
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=view.scheme)
+    page.goto(address + view.path, wait_until="networkidle")
+    if whole:
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": min(tall, 4 * height)})
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    page.close()
+    return shot
+
+
+def unreadable() -> Searcher:
+    """What a site meets while its index is built."""
+    raise IndexProblem
+
+
+def save(shot: Image.Image, view: View, folder: Path | None) -> None:
+    """Write the image: a PNG to look at, or a small WebP for the documentation."""
+    if folder:
+        shot.save(folder / f"{view.name}.png")
+    else:
+        wide = 900 if view.size == "desktop" else 320
+        shot.resize((wide, shot.height * wide // shot.width)).save(OUT / f"{view.name}.webp", quality=50, method=6)
+
+
+def main(folder: Path | None = None, only: frozenset[str] = frozenset()) -> None:
+    """Take them all, or those of the pages that are named."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for searcher, pages in ((None, PAGES), (MemoryIndex().searcher, EMPTY), (unreadable, BUILDING)):
+            with site(searcher) as address:
+                for view in views(pages):
+                    if (folder or view.chosen) and (not only or view.page in only):
+                        save(take(browser, address, view, bool(folder)), view, folder)
+        browser.close()
+
+
 if __name__ == "__main__":
-    main()
+    given = sys.argv[1:]
+    target = Path(given[1]) if given[:1] == ["--all"] else None
+    if target:
+        target.mkdir(parents=True, exist_ok=True)
+    main(target, frozenset(given[2:] if target else given))
