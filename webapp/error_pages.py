@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+import re
+from urllib.parse import urlencode
+
+from flask import Response, make_response, render_template, request
 from flask_babel import gettext as _
+from markupsafe import Markup, escape
+from werkzeug.datastructures import MultiDict
 
 SEARCHABLE = 500
 """From this status on the page offers no search: it would fail as well."""
+TOGETHER = {"year": ("year", "from", "to")}
+"""What the form sends in place of one parameter: a wrong one of them spoils them all."""
+
+_CODE = re.compile("`([^`]*)`")
 
 
-def page(status: int, kind: str, detail: str) -> str:
-    """The page for a problem; `detail` is the error's own sentence."""
+def page(status: int, kind: str, detail: str, parameter: str = "") -> Response:
+    """The page for a problem; `detail` is the error's own sentence, `parameter` the one that is wrong."""
     heading, advice = _words(status, kind)
     shown = detail if kind in ("wrong-parameter", "query-too-costly", "wrong-request") else ""
-    return render_template(
-        "error.html", status=status, heading=heading, advice=advice, detail=shown, searchable=status < SEARCHABLE,
-        retry=request.full_path.rstrip("?"),
-    )
+    asked = request.args.get("q", "") if kind != "not-found" else words_of(request.path)
+    return make_response(render_template(
+        "error.html", status=status, heading=heading, advice=advice, detail=with_code(shown),
+        searchable=status < SEARCHABLE, retry=request.full_path.rstrip("?"), asked=asked,
+        without=without(request.path, request.args, parameter),
+    ), status)
+
+
+def words_of(path: str) -> str:
+    """The words of a mistyped address, to search for: those of its last part, without the tags of languages.
+
+    >>> words_of("/en/documents/rs-strike-grup-en")
+    'strike grup'
+    """
+    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    words = re.split(r"[-_+\s]+", last)
+    # An identifier begins with a country and ends with a language: neither is what somebody looks for.
+    return " ".join(word for word in words if len(word) > 2 and word not in ("latn", "cyrl"))[:100]
+
+
+def without(path: str, given: MultiDict[str, str], parameter: str) -> str:
+    """The same address without the parameter that spoils it; empty if it has no such parameter."""
+    wrong = TOGETHER.get(parameter, (parameter,))
+    if not any(given.get(name) for name in wrong):
+        return ""
+    left = [(k, v) for k, v in given.items(multi=True) if k not in wrong]
+    return f"{path}?{urlencode(left)}" if left else path
+
+
+def with_code(sentence: str) -> Markup:
+    """A sentence in which names stand between backticks, as HTML."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(sentence))))
 
 
 def _words(status: int, kind: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from kb import errors
 from webapp import error_pages
+from webapp.i18n import current
 from webapp.negotiation import accepted_interface
 from webapp.problems import sentence, title
 
@@ -38,7 +39,7 @@ def register(app: APIFlask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
-def _kb_error(error: errors.KbError) -> tuple[Response | str, int]:
+def _kb_error(error: errors.KbError) -> tuple[Response, int]:
     status, kind = next((s, k) for known, s, k in STATUSES if isinstance(error, known))
     if not isinstance(error, errors.WrongParameter):
         return _answer(status, kind, _detail(error, kind))
@@ -63,29 +64,37 @@ def _restart(error: errors.KbError) -> dict[str, str]:
     return {"restart": url_for(request.endpoint, **{**(request.view_args or {}), **rest})}
 
 
-def _http_error(error: HTTPException) -> tuple[Response | str, int]:
+def _http_error(error: HTTPException) -> tuple[Response, int]:
     status = error.code or 500
     kind = KINDS.get(status, "wrong-request" if status < 500 else "internal")
     values = {"limit": error.description, "most": request.max_content_length or 0}
     answer, status = _answer(status, kind, sentence(kind, _interface(), values) or error.description or "")
-    if isinstance(answer, Response):
-        answer.headers.extend([(k, v) for k, v in error.get_headers() if k.lower() != "content-type"])
+    answer.headers.extend([(k, v) for k, v in error.get_headers() if k.lower() != "content-type"])
     return answer, status
 
 
 def _interface() -> str:
+    # A page speaks the language of its address; the API, whose addresses have none, that of `lang` or the client.
+    if not request.path.startswith("/api/"):
+        return current().tag
     asked = request.args.get("lang", "")
     return asked if asked in ("en", "sr-Latn", "sr-Cyrl") else accepted_interface(request.accept_languages)
 
 
-def _answer(status: int, kind: str, detail: str, **extra: Any) -> tuple[Response | str, int]:
+def _answer(status: int, kind: str, detail: str, **extra: Any) -> tuple[Response, int]:
     if not request.path.startswith("/api/"):
-        return error_pages.page(status, kind, detail), status
+        page = error_pages.page(status, kind, detail, extra.get("parameter", ""))
+        return _retry(page, status), status
     problem = {"type": f"/problems/{kind}", "title": title(kind, _interface()), "status": status, "detail": detail,
                "instance": f"urn:request:{g.get('request_id', '')}", **extra}
     response = jsonify(problem)
     response.mimetype = "application/problem+json"
     response.headers["Content-Language"] = _interface()
+    return _retry(response, status), status
+
+
+def _retry(response: Response, status: int) -> Response:
+    # Crawlers that read it keep the page they know instead of this one.
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
-    return response, status
+    return response

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from flask import render_template, request, url_for
 
 from kb.errors import NotFound
-from kb.model import Document
+from kb.model import Document, Record
 from webapp.current import knowledge_base
 from webapp.links import address
 from webapp.views.blueprints import pages
@@ -18,6 +20,19 @@ TEXTS = (
     "challenges", "lessons-learned", "sustainability", "transferability",
 )
 """Anchors of the sections that are compared, in the order of the front matter."""
+
+
+FACTS: Mapping[str, Callable[[Record], object]] = MappingProxyType({
+    "country": lambda record: record.countries,
+    "maturity": lambda record: record.maturity,
+    "period": lambda record: record.metadata.get("period_start") or record.metadata.get("period_end") or record.date,
+    "theme": lambda record: record.themes,
+    "audience": lambda record: record.audiences,
+    "bodies": lambda record: record.metadata.get("implementing_bodies"),
+    "summary": lambda record: record.summary,
+})
+"""What is compared beside the sections: name of the row → what a record has of it. A row that no record fills is left
+out: it would tell a reader nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +50,12 @@ def compare() -> str:
     ids = chosen(request.args.getlist("compare"))
     found, missing = _found(ids)
     columns = tuple(_column(document, ids) for document in found)
-    fields = [anchor for anchor in TEXTS if any(anchor in column.texts for column in columns)]
+    fields = [anchor for anchor in TEXTS if any(column.texts.get(anchor, "").strip() for column in columns)]
+    facts = {name for name, of in FACTS.items() if any(of(column.document.record) for column in columns)}
     more = address(url_for("ui.search"), (("type", "good-practice"), *(("compare", id) for id in ids)))
-    return render_template("compare.html", columns=columns, fields=fields, missing=missing, more=more)
+    return render_template(
+        "compare.html", columns=columns, fields=fields, facts=facts, missing=missing, more=more
+    )
 
 
 def _found(ids: tuple[str, ...]) -> tuple[list[Document], list[str]]:

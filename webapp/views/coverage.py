@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from flask import render_template, request, url_for
 
-from kb.errors import WrongParameter
 from kb.service import SearchRequest
 from webapp.current import knowledge_base
 from webapp.i18n import current
 from webapp.links import address, pairs_of
+from webapp.problems import wrong
 from webapp.views.blueprints import pages
 
 COLUMNS = ("theme", "type", "year", "language", "audience")
@@ -103,12 +103,12 @@ def _heads(columns: str, asked: SearchRequest) -> tuple[str, ...]:
 def _one_of(name: str, allowed: tuple[str, ...], default: str) -> str:
     value = request.args.get(name, default)
     if value not in allowed:
-        raise WrongParameter(name, f"{name} must be one of {', '.join(allowed)}, not {value[:40]!r}")
+        raise wrong(name, "choice", name=name, allowed=", ".join(allowed), given=value)
     return value
 
 
 def _given(facet: str, default: str) -> tuple[str, ...]:
     value = request.args.get(facet, default)
     if value and not knowledge_base().knows(facet, value):
-        raise WrongParameter(facet, f"{facet}: {value[:40]!r} is not known")
+        raise wrong(facet, "value", name=facet, given=value)
     return (value,) if value else ()

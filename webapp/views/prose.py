@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import render_template
 from flask_babel import gettext as _
 
+from kb.engine import IndexStatus
+from kb.errors import IndexProblem
 from webapp.current import knowledge_base
 from webapp.glossary import Concept, glossary
 from webapp.i18n import current
@@ -34,7 +36,7 @@ def help() -> str:
 @pages.get("/about")
 def about() -> str:
     """What this is, what it holds and where it comes from."""
-    return render_template("about.html", status=knowledge_base().open().status())
+    return render_template("about.html", status=_status())
 
 
 @pages.get("/accessibility")
@@ -53,6 +55,14 @@ def terms() -> str:
     return render_template(
         "glossary.html", groups=groups, names=_domains(), serbian_script=shown, serbian_tag=f"sr-{shown}"
     )
+
+
+def _status() -> IndexStatus | None:
+    # What this site is can be said while its index is built; only the numbers wait.
+    try:
+        return knowledge_base().open().status()
+    except IndexProblem:
+        return None
 
 
 def _domains() -> dict[str, str]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from flask import request, url_for
 from werkzeug.datastructures import MultiDict
 
-from kb.errors import WrongParameter
 from kb.service import SearchRequest
 from webapp.current import knowledge_base, settings
 from webapp.i18n import LANGUAGES, current
 from webapp.links import Links, Pairs
 from webapp.params import search_request
+from webapp.problems import wrong
 
 DEEPEST = 10_000
 """Results further down than this are not paged to: such a reader exports the whole."""
@@ -68,6 +68,9 @@ def chosen(ids: list[str]) -> tuple[str, ...]:
 
 
 def _page(raw: str, limit: int) -> int:
-    if not raw.isascii() or not raw.isdigit() or not 1 <= int(raw[:9]) <= DEEPEST // limit + 1:
-        raise WrongParameter("page", f"page must be a whole number from 1 to {DEEPEST // limit + 1}, not {raw[:40]!r}")
+    last = DEEPEST // limit + 1
+    # isascii: isdigit alone also takes ² and Arabic digits, of which int() refuses the first.
+    # Nine digits at most: leading zeros must not smuggle a deeper page past a check of the first ones.
+    if not raw.isascii() or not raw.isdigit() or len(raw) > 9 or not 1 <= int(raw) <= last:
+        raise wrong("page", "number", name="page", least=1, most=last, given=raw)
     return int(raw)

@@ -91,6 +91,11 @@ def test_all_formats_of_a_reference_say_the_same(client, read):
     )
 
 
+@pytest.mark.parametrize(("language", "preloaded"), [("en", False), ("sr-latn", False), ("sr-cyrl", True)])
+def test_cyrillic_letters_come_first_where_all_text_is_cyrillic(client, language, preloaded):
+    assert ('rel="preload" href="/static/fonts/sans-cyrillic-1' in client.get(f"/{language}/help").text) is preloaded
+
+
 @pytest.mark.parametrize("path", ["/en/", "/sr-cyrl/", "/sr-latn/search?q=granica"])
 def test_both_latin_files_of_the_letters_come_together(client, path):
     # One without the other shows č and š in the device's letters amid ours.

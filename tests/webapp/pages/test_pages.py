@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 LANGUAGES = ("en", "sr-latn", "sr-cyrl")
 PAGES = (
@@ -100,15 +101,45 @@ def test_a_document_links_to_the_provision_it_rests_on(client):
     assert 'href="/en/documents/code#art-350"' in client.get("/en/documents/strike-en").text
 
 
-def test_the_empty_knowledge_base_says_what_to_do(empty_client):
-    for path in ("/en/", "/en/search?q=smuggling"):
-        assert "kb index" in empty_client.get(path).text
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "The knowledge base is empty"), ("sr-latn", "Baza znanja je prazna"), ("sr-cyrl", "База знања је празна")],
+)
+@pytest.mark.parametrize("path", ["/", "/search", "/search?q=smuggling"])
+def test_the_empty_knowledge_base_says_what_to_do(empty_client, language, said, path):
+    text = empty_client.get(f"/{language}{path}").text
+    assert said in text
+    assert "<code>kb index</code>" in text
 
 
-def test_nonsense_gets_ways_on(client):
-    text = client.get("/en/search?q=xyzzy&country=serbia").text
-    assert "Nothing found" in text
-    assert 'href="/en/search?q=xyzzy"' in text
+@pytest.mark.parametrize("part", ["by-country", "by-theme", "by-focus", "by-audience", 'class="map"'])
+def test_the_empty_knowledge_base_shows_no_lists_of_noughts(empty_client, client, part):
+    assert part not in empty_client.get("/en/").text
+    assert part in client.get("/en/").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/coverage", "/coverage?by=year", "/compare", "/glossary", "/help", "/about", "/sitemap.xml"]
+)
+def test_other_pages_of_the_empty_knowledge_base_answer(empty_client, path):
+    assert empty_client.get(path if path.endswith(".xml") else f"/sr-latn{path}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Nothing found"), ("sr-latn", "Ništa nije nađeno"), ("sr-cyrl", "Ништа није нађено")]
+)
+def test_nonsense_gets_ways_on(client, language, said):
+    page = BeautifulSoup(client.get(f"/{language}/search?q=xyzzy&country=serbia&expand=off").text, "lxml")
+    assert page.select_one(".empty h2").text == said
+    links = [link["href"] for link in page.select(".empty a")]
+    assert links[:2] == [f"/{language}/search?q=xyzzy&expand=off", f"/{language}/search?q=xyzzy&country=serbia"]
+    assert links[2:] == [f"/{language}/{place}" for place in ("glossary", "help", "#browse")]
+
+
+@pytest.mark.parametrize("path", ["/search?page=1001", "/search?q=smuggling&page=9"])
+def test_a_page_behind_the_last_leads_back(client, path):
+    page = BeautifulSoup(client.get(f"/en{path}").text, "lxml")
+    assert page.select_one(".empty a")["href"] == f"/en{path}".partition("page=")[0].rstrip("?&")
 
 
 def test_every_number_of_the_coverage_is_the_total_of_its_search(client):
