@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -90,6 +91,8 @@ _SANDBOXES: list[Sandbox] = []
 
 def _begin(limits: Limits, ocr_cache: Path) -> None:
     """A reading process begins: it makes its sandbox, and ends with the process that started it."""
+    # Ctrl-C reaches the whole group; the one who asked says so, once, and ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _SANDBOXES.append(Sandbox(limits, ocr=installed(ocr_cache)))
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -105,7 +105,7 @@ class _Worker:
         self._limits = limits
         self._files = 0
         self._pipe, theirs = Pipe()
-        arguments = [str(theirs.fileno()), str(limits.memory), str(limits.cpu_seconds)]
+        arguments = [str(theirs.fileno()), str(limits.memory), str(limits.cpu_seconds), str(os.getpid())]
         self._process = subprocess.Popen(
             [sys.executable, "-m", program, *arguments],
             pass_fds=[theirs.fileno()],

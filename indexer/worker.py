@@ -1,6 +1,6 @@
 """The sandbox's child process: reads one file after another under limits, answers over a pipe, and ends with it.
 
-Started by `indexer.sandbox` as `python -m indexer.worker FD MEMORY CPU_SECONDS`. It may not use the network.
+Started by `indexer.sandbox` as `python -m indexer.worker FD MEMORY CPU_SECONDS PARENT`. It may not use the network.
 """
 
 from __future__ import annotations
@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
+import threading
+import time
 from dataclasses import replace
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -28,17 +31,26 @@ def answer(operation: str, content: bytes, name: str, argument: str) -> bytes:
     `argument` is the media type to read, or the number of the page to render. A reader that fails is a refusal.
     """
     try:
+        return _answered(operation, content, name, argument)
+    except Unreadable as refusal:
+        return pack(refusal)
+
+
+def _answered(operation: str, content: bytes, name: str, argument: str) -> bytes:
+    """The same, whatever goes wrong being raised as Unreadable."""
+    try:
         if operation == "render":
             return _render(content, int(argument))
         return pack(_repaired(reader_for(argument)(content, name)))
-    except Unreadable as refusal:
-        return pack(refusal)
-    except MemoryError:
-        return pack(too_large())
-    except RecursionError:
-        return pack(Unreadable("the file is nested too deeply", "save it anew from the program that made it"))
-    except Exception as error:  # the one place where a reader's bug becomes a line in the report
-        return pack(Unreadable(f"the reader failed: {_said(error)}", "save the file anew, or report a bug"))
+    except Unreadable:
+        raise
+    except MemoryError as error:
+        raise too_large() from error
+    except RecursionError as error:
+        raise Unreadable("the file is nested too deeply", "save it anew from the program that made it") from error
+    except Exception as error:
+        # The one place that catches all: a bug in a reader, or in a library under it, is a line in the report.
+        raise Unreadable(f"the reader failed: {_said(error)}", "save the file anew, or report a bug") from error
 
 
 def _render(content: bytes, page: int) -> bytes:
@@ -67,8 +79,11 @@ def _said(error: Exception) -> str:
 
 def main(arguments: list[str]) -> None:
     """Serves requests from the pipe until it closes."""
-    fd, memory, cpu_seconds = (int(argument) for argument in arguments)
+    fd, memory, cpu_seconds, parent = (int(argument) for argument in arguments)
     connection: Connection[bytes, bytes] = Connection(fd)
+    # Ctrl-C reaches the whole group: a file that was being read then must not be blamed for it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _quiet()
     for module in WARM_UP:
         __import__(module)
@@ -82,6 +97,13 @@ def main(arguments: list[str]) -> None:
             return
         _allow_cpu(cpu_seconds)
         connection.send_bytes(answer(content=content, **head))
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process once its parent is gone: the pipe tells that only to a worker that waits for its next file."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _quiet() -> None:

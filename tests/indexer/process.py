@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 SCRIPT = Path(__file__)
@@ -21,6 +23,25 @@ def run(*arguments: str | Path, **more: object) -> tuple[int, str, str]:
     process = start(*arguments, **more)
     output, errors = process.communicate(timeout=120)
     return process.returncode, output, errors
+
+
+def alive(group: int) -> list[str]:
+    """The processes of a group that still run, by number and name."""
+    names = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended while we looked
+            name, _, fields = stat.read_text().rpartition(")")
+            state, _, its_group = fields.split()[:3]
+            names += [name] if int(its_group) == group and state not in "ZX" else []
+    return names
+
+
+def left_over(group: int) -> list[str]:
+    """What still runs of a group half a minute after its head has gone."""
+    until = time.monotonic() + 30
+    while (names := alive(group)) and time.monotonic() < until:
+        time.sleep(0.1)
+    return names
 
 
 def main() -> None:

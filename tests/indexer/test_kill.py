@@ -19,17 +19,21 @@ from kb.model import Passage
 from kb.query.plan import Any, Key, Plan
 from kb.settings import Settings
 from kb.text.analyzers import analyze
-from tests.indexer.process import SCRIPT
+from tests.indexer.process import SCRIPT, left_over
 from tests.indexer.running import LAW, words
 
 DOCUMENTS = 150
 EAGER = """
-from indexer import run
+from indexer import commands, run
+from kb.engines.whoosh import writer
 from tests.indexer.process import main
 run.COMMIT_SECONDS = 0.2
+writer.BULK = 60
+print("loaded", flush=True)
 main()
 """
-"""`kb index` that commits several times a second."""
+"""`kb index` that commits several times a second, sends documents to other processes early if it has two jobs, and says
+when its modules are loaded: on a busy machine that takes longer than the run."""
 
 Held = dict[str, tuple[Passage, ...]]
 
@@ -42,7 +46,7 @@ class World:
     before: Path
     old: Held
     new: Held
-    seconds: float
+    seconds: dict[int, float]  # of an undisturbed run, by the number of jobs
 
     def begun(self, index: Path) -> Path:
         """The index as it was before the corpus was rewritten."""
@@ -55,14 +59,17 @@ def write(corpus: Path, seed: int) -> None:
         (corpus / f"{number}.md").write_text(f"{text}\n\nČlan 2.\nZakon stupa na snagu {seed}.\n", encoding="utf-8")
 
 
-def start(corpus: Path, index: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", EAGER, "index", str(corpus), "--index", str(index), "--jobs", "1"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command, cwd=SCRIPT.parents[2], **quiet)
+def start(corpus: Path, index: Path, jobs: int = 1) -> subprocess.Popen[str]:
+    """The command in a process group of its own, as a shell starts it: so that all its children can be counted."""
+    command = [sys.executable, "-c", EAGER, "index", str(corpus), "--index", str(index), "--jobs", str(jobs)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
+    process = subprocess.Popen(command, cwd=SCRIPT.parents[2], **pipes)
+    assert process.stdout.readline() == "loaded\n"
+    return process
 
 
-def finish(corpus: Path, index: Path) -> tuple[int, str]:
-    process = start(corpus, index)
+def finish(corpus: Path, index: Path, jobs: int = 1) -> tuple[int, str]:
+    process = start(corpus, index, jobs)
     _, errors = process.communicate(timeout=300)
     return process.returncode, complaints(errors)
 
@@ -86,25 +93,32 @@ def found(index: Path) -> set[str]:
 @pytest.fixture(scope="module")
 def world(tmp_path_factory) -> World:
     base = tmp_path_factory.mktemp("kill")
-    corpus, before, after = base / "corpus", base / "before", base / "after"
+    corpus, before = base / "corpus", base / "before"
     corpus.mkdir()
     write(corpus, 1000)
     assert finish(corpus, before)[0] == 0
     write(corpus, 5000)
-    shutil.copytree(before, after)
+    seconds = {jobs: timed(corpus, Path(shutil.copytree(before, base / str(jobs))), jobs) for jobs in (1, 2)}
+    return World(corpus, before, held(before), held(base / "1"), seconds)
+
+
+def timed(corpus: Path, index: Path, jobs: int) -> float:
+    process = start(corpus, index, jobs)
     started = time.monotonic()
-    assert finish(corpus, after)[0] == 0
-    return World(corpus, before, held(before), held(after), time.monotonic() - started)
+    process.communicate(timeout=300)
+    assert process.returncode == 0
+    return time.monotonic() - started
 
 
-def interrupt(world: World, index: Path, number: signal.Signals, seed: int) -> int:
-    """Start a run and send it a signal at a moment drawn from the seed. Returns its exit code."""
-    process = start(world.corpus, index)
-    time.sleep(world.seconds * random.Random(seed).uniform(0.2, 0.95))
+def interrupt(world: World, index: Path, number: signal.Signals, moment: float, jobs: int = 1) -> int:
+    """Start a run and send it a signal after this share of its time. Returns its exit code, once its children have
+    gone too."""
+    process = start(world.corpus, index, jobs)
+    time.sleep(world.seconds[jobs] * moment)
     os.kill(process.pid, number)
-    code = process.wait(timeout=120)
-    process.stderr.close()
-    return code
+    process.communicate(timeout=120)
+    assert left_over(process.pid) == []
+    return process.returncode
 
 
 def assert_whole(world: World, index: Path) -> None:
@@ -117,25 +131,53 @@ def assert_whole(world: World, index: Path) -> None:
     assert found(index) == set(now)
 
 
+both = pytest.mark.parametrize(
+    "jobs", [pytest.param(1, id="one job"), pytest.param(2, id="two jobs", marks=pytest.mark.slow)]
+)
 SEEDS = [pytest.param(seed, marks=[pytest.mark.thorough if seed >= 4 else pytest.mark.slow]) for seed in range(20)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_killed_run_leaves_a_committed_state_and_the_next_completes_it(world, tmp_path, seed):
     index = tmp_path / "index" if seed % 2 else world.begun(tmp_path / "index")
-    interrupt(world, index, signal.SIGKILL, seed)
+    jobs = 1 + seed // 2 % 2
+    interrupt(world, index, signal.SIGKILL, random.Random(seed).uniform(0, 0.95), jobs)
     assert_whole(world, index)
-    assert finish(world.corpus, index) == (0, "")
+    assert finish(world.corpus, index, jobs) == (0, "")
     assert held(index) == world.new
     assert found(index) == set(world.new)
 
 
-def test_a_run_told_to_stop_says_so_and_keeps_what_was_committed(world, tmp_path):
+@both
+def test_the_lock_of_a_killed_run_is_free_at_once(world, tmp_path, jobs):
     index = world.begun(tmp_path / "index")
-    assert interrupt(world, index, signal.SIGTERM, 1) in (0, 130)
-    assert_whole(world, index)
+    process = start(world.corpus, index, jobs)
+    time.sleep(world.seconds[jobs] * 0.6)
+    process.kill()
+    process.communicate()
+    # its children may still be ending: none of them may hold the lock
     assert finish(world.corpus, index) == (0, "")
+
+
+@both
+def test_a_run_told_to_stop_says_so_and_keeps_what_was_committed(world, tmp_path, jobs):
+    index = world.begun(tmp_path / "index")
+    assert interrupt(world, index, signal.SIGTERM, 0.5, jobs) in (0, 130)
+    assert_whole(world, index)
+    assert finish(world.corpus, index, jobs) == (0, "")
     assert held(index) == world.new
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "a service manager's stop"])
+def test_a_signal_to_the_whole_group_is_answered_once_and_leaves_no_process(world, tmp_path, number):
+    process = start(world.corpus, world.begun(tmp_path / "index"), 2)
+    time.sleep(world.seconds[2] * 0.6)
+    os.killpg(process.pid, number)
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode in (0, 130)
+    assert complaints(errors).strip() in ("", "kb: stopped; what was committed is kept")
+    assert left_over(process.pid) == []
 
 
 def test_of_two_runs_at_once_one_is_refused_in_a_sentence(world, tmp_path):

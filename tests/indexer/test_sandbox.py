@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,6 +11,7 @@ import pytest
 from indexer.parsed import Unreadable
 from indexer.sandbox import Limits, Sandbox
 from tests.indexer import making
+from tests.indexer.process import SCRIPT, alive, left_over
 
 HTML = "text/html"
 
@@ -78,3 +82,19 @@ def test_renders_a_page() -> None:
 def test_a_page_that_cannot_be_rendered() -> None:
     with Sandbox() as sandbox, pytest.raises(Unreadable, match="damaged"):
         sandbox.render(b"%PDF", 1)
+
+
+HANGS = """
+from indexer.sandbox import Sandbox
+Sandbox(program="tests.indexer.misbehaving_worker").read(b"", "x", "sleep")
+"""
+
+
+def test_a_worker_at_work_ends_with_the_one_who_asked_it() -> None:
+    head = subprocess.Popen([sys.executable, "-c", HANGS], cwd=SCRIPT.parents[2], start_new_session=True)
+    while len(alive(head.pid)) < 2:
+        assert head.poll() is None
+        time.sleep(0.1)
+    head.kill()
+    head.wait()
+    assert left_over(head.pid) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -161,6 +162,8 @@ def _answer(pipe: Connection) -> list[Built] | None:
 
 
 def _work(pipe: Connection, folder: str) -> None:
+    # Ctrl-C reaches the whole group; the writer decides what becomes of it, and closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # a bulk load makes few cycles and millions of objects
     lane = Lane(Path(folder))
     try:
