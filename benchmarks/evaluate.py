@@ -60,7 +60,7 @@ def _ingest() -> Iterator[str]:
 
 @part("tagging")
 def _tagging() -> Iterator[str]:
-    yield from _table_of("benchmarks.tagging_quality")
+    yield from _table_of("benchmarks.tagging")
 
 
 @part("page")

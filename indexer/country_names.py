@@ -14,7 +14,7 @@ from typing import Any
 from kb import taxonomy
 from kb.text.scripts import fold, to_latin
 
-NAME, FORMER, ADJECTIVE, CAPITAL, SHORT = 1.0, 0.5, 0.4, 0.5, 0.3
+NAME, FORMER, ADJECTIVE, CAPITAL, SHORT = 1.0, 0.6, 0.4, 0.5, 0.3
 """How much one mention says that the text is about the country."""
 
 _ENTITY = re.compile(r"\bRepubli(?:ka|ke|ci|ku|kom) Srpsk(?:a|e|oj|u|om)\b")
