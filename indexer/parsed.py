@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from kb.model import Problem, TextLink
 
+Kind = Literal["heading", "paragraph", "item", "row", "code"]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -18,7 +20,7 @@ class Block:
     """
 
     text: str
-    kind: Literal["heading", "paragraph", "item", "row", "code"] = "paragraph"
+    kind: Kind = "paragraph"
     level: int = 0
     page: int | None = None
     ocr: bool = False

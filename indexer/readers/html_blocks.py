@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PreformattedString
 
-from indexer.lines import legal_blocks
-from indexer.parsed import Block
+from indexer.decoding import visible
+from indexer.lines import is_legal, legal_blocks
+from indexer.parsed import Block, Kind
 
 UNSEEN = frozenset(
     {
@@ -27,6 +28,8 @@ _INLINE = frozenset(
         "rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "center",
     }
 )
+# Word's own elements, which it leaves in what it saves as HTML: `<st1:place>Serbia</st1:place>`, `<o:p></o:p>`.
+_OF_WORD = re.compile(r"(?:o|w|st\d):")
 _ITEMS = frozenset({"li", "dd", "dt"})
 _HEADING = re.compile(r"h([1-6])\Z")
 
@@ -44,7 +47,8 @@ def parse_html(markup: str) -> BeautifulSoup:
         return BeautifulSoup(markup, "lxml")
 
 
-def _walk(root: Tag) -> Iterator[Block]:
+def _walk(root: Tag, kind: Kind = "paragraph") -> Iterator[Block]:
+    kind = "item" if root.name in _ITEMS else kind
     pending: list[str] = []
     for child in root.children:
         if isinstance(child, PreformattedString):
@@ -58,29 +62,40 @@ def _walk(root: Tag) -> Iterator[Block]:
             if child.name == "br":
                 pending.append("\v")
                 continue
-            yield from _flush(pending, root)
-            yield from _element(child)
-    yield from _flush(pending, root)
+            yield from _flush(pending, kind)
+            yield from _element(child, kind)
+    yield from _flush(pending, kind)
 
 
 def _is_inline(tag: Tag) -> bool:
     """True for an inline element that holds no block: some pages wrap whole articles in a `span` or an `a`."""
-    if tag.name not in _INLINE:
+    if not _runs_on(tag.name):
         return False
-    return all(d.name in _INLINE or d.name == "br" or d.name in UNSEEN for d in tag.find_all(True))
+    return all(_runs_on(d.name) or d.name == "br" or d.name in UNSEEN for d in tag.find_all(True))
 
 
-def _element(tag: Tag) -> Iterator[Block]:
+def _runs_on(name: str) -> bool:
+    return name in _INLINE or _OF_WORD.match(name) is not None
+
+
+def _element(tag: Tag, kind: Kind) -> Iterator[Block]:
     if heading := _HEADING.match(tag.name):
-        text = " ".join(_text(tag).replace("\v", " ").split())
-        if text:
+        if text := _line(tag):
             yield Block(text, "heading", int(heading.group(1)))
     elif tag.name == "tr":
         yield from _row(tag)
     elif tag.name == "pre":
-        yield from (Block(line, "code") for line in tag.get_text().split("\n\n") if line.strip())
+        yield from _preformatted(visible(tag.get_text()))
     else:
-        yield from _walk(tag)
+        yield from _walk(tag, kind)
+
+
+def _preformatted(text: str) -> Iterator[Block]:
+    # Old sites put whole laws into `pre`, as plain text.
+    if is_legal(lines := text.split("\n")):
+        yield from map(Block, legal_blocks(lines))
+    else:
+        yield from (Block(part, "code") for part in text.split("\n\n") if part.strip())
 
 
 def _row(tag: Tag) -> Iterator[Block]:
@@ -89,16 +104,26 @@ def _row(tag: Tag) -> Iterator[Block]:
         for cell in cells:
             yield from _walk(cell)
         return
-    texts = [" ".join(_text(cell).replace("\v", " ").split()) for cell in cells]
+    texts = [_line(cell) for cell in cells]
     if any(texts):
         yield Block(" | ".join(texts), "row")
 
 
-def _flush(pending: list[str], owner: Tag) -> Iterator[Block]:
-    text = "".join(pending)
+def _flush(pending: list[str], kind: Kind) -> Iterator[Block]:
+    # Pages older than style sheets part paragraphs by two breaks; one break may stand in a sentence.
+    paragraphs = _TWO_BREAKS.split("".join(pending))
     pending.clear()
-    for line in legal_blocks(text.split("\v")):
-        yield Block(line, "item" if owner.name in _ITEMS else "paragraph")
+    for paragraph in paragraphs:
+        # A page's bytes were cleaned before, but `&shy;` and `&#8203;` are letters only now.
+        for line in legal_blocks([visible(line) for line in paragraph.split("\v")]):
+            yield Block(line, kind)
+
+
+_TWO_BREAKS = re.compile(r"\v\s*\v")
+
+
+def _line(tag: Tag) -> str:
+    return " ".join(visible(_text(tag).replace("\v", " ")).split())
 
 
 def _text(tag: Tag) -> str:

@@ -90,12 +90,19 @@ def _document(record: dict[str, Any]) -> ParsedDocument:
         if value and key not in ("title", "text", "html", "identifier"):
             metadata[key] = _listed(value) if key in _LISTS else _clean(value)
     html, text = _first(record, "html"), _first(record, "text")
-    blocks = page_blocks(_clean(html)) if html and not text else text_blocks(_clean(text))
+    blocks = page_blocks(_clean(html)) if html and not text else text_blocks(_paragraphs(text))
     return ParsedDocument(" ".join(_clean(_first(record, "title")).split()), blocks, metadata)
 
 
 def _first(record: dict[str, Any], key: str) -> Any:
     return next((record[k] for k in MAPPING[key] if record.get(k)), "")
+
+
+def _paragraphs(value: Any) -> str:
+    """The text of a record; where it is a list of texts, each is a paragraph."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "\n\n".join(map(_clean, value))
+    return _clean(value)
 
 
 def _clean(value: Any) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from indexer.decoding import decode, printable
+from indexer.decoding import decode, printable, visible
 from indexer.lines import is_legal, legal_blocks
 from indexer.parsed import Block, ParsedDocument
 from indexer.readers.html_blocks import parse_html
@@ -130,7 +130,8 @@ def _plain(children: Sequence[Token], marker: str) -> tuple[str, list[TextLink]]
     start, address = 0, ""
     for child in children:
         if child.type in ("text", "code_inline", "image"):
-            text += child.content
+            # `&shy;` became a letter only now; it may not shift the places of links, so it goes at once.
+            text += visible(child.content)
         elif child.type == "softbreak":
             text += "\n"
         elif child.type == "hardbreak":
@@ -145,5 +146,5 @@ def _plain(children: Sequence[Token], marker: str) -> tuple[str, list[TextLink]]
 
 
 def _without_tags(html: str) -> tuple[str, ...]:
-    text = parse_html(html).get_text("\n")
+    text = visible(parse_html(html).get_text("\n"))
     return tuple(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

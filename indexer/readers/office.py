@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from indexer.readers.given_title import given_title
 from indexer.readers.package import Package
 from indexer.readers.xml_tree import descendants, parse_xml, text_of
 
@@ -20,6 +21,8 @@ def core_metadata(package: Package) -> dict[str, Any]:
     for tag, name in _NAMES.items():
         if text := next((text_of(element) for element in descendants(root, tag)), ""):
             found[name] = text
+    if title := given_title(found.pop("title", "")):
+        found["title"] = title
     if author := next((text_of(element) for element in descendants(root, "creator")), ""):
         found["authors"] = [part.strip() for part in author.split(";") if part.strip()]
     return found

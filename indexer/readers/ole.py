@@ -10,6 +10,7 @@ import olefile
 
 from indexer.decoding import decode, printable
 from indexer.parsed import Unreadable
+from indexer.readers.given_title import given_title
 
 BROKEN = (OSError, ValueError, TypeError, IndexError, KeyError, struct.error, AttributeError)
 
@@ -37,7 +38,7 @@ def summary(container: olefile.OleFileIO) -> dict[str, Any]:
     except BROKEN:
         return {}
     found: dict[str, Any] = {}
-    if title := _said(properties.title):
+    if title := given_title(_said(properties.title)):
         found["title"] = title
     if author := _said(properties.author):
         found["authors"] = [author]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from indexer.parsed import Unreadable
+from kb.model import Problem
 
 MAX_MEMBERS = 10_000
 MAX_MEMBER_BYTES = 150 * 1024**2
@@ -68,6 +69,11 @@ class Package:
         if len(content) > MAX_MEMBER_BYTES or self.unpacked > MAX_TOTAL_BYTES:
             raise _bomb()
         return content
+
+    def notes(self, name: str) -> tuple[Problem, ...]:
+        """A note for each member that was asked for and is damaged; `name` is the file's."""
+        remedy = "get the file again from its source"
+        return tuple(Problem(name, "read", f"its part {part} is damaged", remedy, fatal=False) for part in self.damaged)
 
     def _find(self, name: str) -> zipfile.ZipInfo | None:
         try:

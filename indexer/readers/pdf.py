@@ -11,10 +11,10 @@ from indexer.act_title import act_title
 from indexer.cleaning import without_running_heads
 from indexer.decoding import printable
 from indexer.parsed import Block, ParsedDocument, Unreadable
+from indexer.readers.given_title import given_title
 from indexer.readers.pdf_layout import Line, blocks_of_pages, title_key
 from kb.model import Problem
 
-_FILE_NAMES = (".doc", ".docx", ".pdf", ".dvi", ".indd", ".pmd", ".qxd", ".rtf", ".tex", ".xls")
 MAX_PAGES = 5_000
 
 
@@ -28,12 +28,12 @@ def read(content: bytes, name: str) -> ParsedDocument:
         count = min(len(document), MAX_PAGES)
         pages = [_page_lines(document, index) for index in range(count)]
         scans = [index + 1 for index, lines in enumerate(pages) if not lines and _has_picture(document, index)]
-        title = printable(document.get_metadata_value("Title") or "").strip()
+        title = given_title(document.get_metadata_value("Title") or "")
         outline = _outline(document)
     finally:
         document.close()
     blocks = _in_order(blocks_of_pages(_without_heads(pages), outline), scans)
-    if not title or title.lower().endswith(_FILE_NAMES):
+    if not title:
         title = act_title([block.text for block in blocks[:30]]) or _first_heading(blocks)
     return ParsedDocument(title, blocks, notes=_notes(pages, count, scans, name))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from indexer.decoding import decode, printable
 from indexer.parsed import Block, ParsedDocument
@@ -15,12 +16,12 @@ _DELIMITERS = ";\t|,"
 
 def read(content: bytes, name: str) -> ParsedDocument:
     """The rows of a table; the delimiter is the one that the first lines share. A broken tail is noted."""
-    text = printable(decode(content).text)
+    text, delimiter = _told(printable(decode(content).text))
     csv.field_size_limit(10_000_000)
     blocks: list[Block] = []
     reason = ""
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text)):
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
             if line := row_text(row):
                 blocks.append(Block(line, "row"))
             if len(blocks) == MAX_ROWS:
@@ -30,6 +31,13 @@ def read(content: bytes, name: str) -> ParsedDocument:
         reason = f"the table is broken after row {len(blocks)}: {error}"
     notes = (Problem(name, "read", reason, "split or repair the table", fatal=False),) if reason else ()
     return ParsedDocument(blocks=tuple(blocks), notes=notes)
+
+
+def _told(text: str) -> tuple[str, str]:
+    """The table and its delimiter, which Excel may name in a first line of its own: `sep=;`."""
+    if found := re.match(r"sep=([;,|\t])\n", text, re.IGNORECASE):
+        return text[found.end() :], found.group(1)
+    return text, _delimiter(text)
 
 
 def _delimiter(text: str) -> str:

@@ -36,6 +36,8 @@ def _blocks(element: Element) -> Iterator[Block]:
         yield from _block("".join(_texts(element)))
     elif name in _HEADINGS:
         yield from _block("".join(_texts(element)), heading=True)
+    elif _is_mixed(element):
+        yield from _block("".join(_texts(element)))
     else:
         yield from _block(element.text)
         for child in element:
@@ -43,11 +45,24 @@ def _blocks(element: Element) -> Iterator[Block]:
             yield from _block(child.tail)
 
 
+def _is_mixed(element: Element) -> bool:
+    """Whether words run on around the elements inside, as in `<rule>whoever <b>breaks</b> it</rule>`."""
+    # What such elements are called, each source decides anew; text on both sides of a child gives them away.
+    runs_on = _has_words(element.text) and any(_has_words(child.tail) for child in element)
+    return runs_on and not any(_local(e) in _PARAGRAPHS | _HEADINGS for e in list(element.iter())[1:])
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if _local(child) not in _SKIPPED:
             yield from _texts(child)
+        # Two paragraphs of a title (FictionBook) may stand without a space between them.
+        yield " " if _local(child) in _PARAGRAPHS else ""
         yield child.tail or ""
 
 

@@ -50,6 +50,17 @@ def test_every_line_of_a_law_that_begins_something_is_a_block() -> None:
         pytest.param("[text](http://x) `c` <b>d</b>", (Block("text c d"),), id="inline"),
         pytest.param("<div>\n<p>a</p><p>b</p>\n</div>", (Block("a"), Block("b")), id="html block"),
         pytest.param("", (), id="empty"),
+        pytest.param("kri&shy;vični &amp; dalje", (Block("krivični & dalje"),), id="entities"),
+        pytest.param("a\n\n<!-- hidden -->\n\nb <!-- too -->", (Block("a"), Block("b")), id="comments"),
+        pytest.param("<script>\nx = 1\n</script>", (), id="script"),
+        pytest.param("![skica](x.png)", (Block("skica"),), id="picture"),
+        pytest.param("> a\n>\n> b", (Block("a"), Block("b")), id="quotation"),
+        pytest.param("A\n=\n\nB\n-", (Block("A", "heading", 1), Block("B", "heading", 2)), id="underlined"),
+        pytest.param("1. a\n\n   b", (Block("1. a", "item"), Block("b", "item")), id="two paragraphs in an item"),
+        pytest.param("- a\n\ntext", (Block("a", "item"), Block("text")), id="after a list"),
+        pytest.param("|a|b|\n|-|-|\n||2|", (Block("a | b", "row"), Block(" | 2", "row")), id="empty cell"),
+        pytest.param("[a][1]\n\n[1]: http://x", (Block("a"),), id="reference"),
+        pytest.param("\\*a\\* 2 < 3", (Block("*a* 2 < 3"),), id="escaped"),
     ],
 )
 def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
@@ -72,6 +83,7 @@ def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
         pytest.param("[](work:x)", [], id="without a label"),
         pytest.param("Član 1.\n[a](work:x)\nČlan 2.", [("a", "x")], id="in a law"),
         pytest.param("`[a](work:x)`", [], id="code"),
+        pytest.param("kri&shy;vični [a](work:x)", [("a", "x")], id="after an invisible letter"),
     ],
 )
 def test_links_into_the_corpus_are_kept(text: str, found: list[tuple[str, str]]) -> None:
