@@ -22,7 +22,7 @@ from kb.engines import open_searcher
 from kb.model import FACETS, Document, Record
 from kb.query.plan import Any, Key, Plan
 from kb.settings import Settings
-from kb.snippets import snippet
+from kb.snippets import cut
 from kb.text.analyzers import analyze
 from kb.text.streams import stream_terms
 
@@ -51,13 +51,11 @@ def ours(settings: Settings) -> dict[str, Ask]:
     def page(terms: list[str], nth: int) -> object:
         plan = Plan(Any(tuple(Key("lemma", term) for term in terms)), {"type": ("law", "treaty")})
         found = searcher.search(plan, Window(10, group="passage", facets=FACETS, passages_per_document=nth + 1))
-        return [_shown(searcher.passage(h.id, h.passages[0].ordinal), terms) for h in found.hits]
+        places = [(hit.id, hit.passages[0].ordinal) for hit in found.hits]
+        marks = searcher.marks(places, terms)
+        return [cut(searcher.passage(*place).text, at) for place, at in zip(places, marks, strict=True)]
 
     return {"top 10": top, "top 10 + 6 facets": lambda terms, nth: top(terms, nth, FACETS), "full page": page}
-
-
-def _shown(passage: object, terms: list[str]) -> object:
-    return snippet(passage.text, "sr" if terms[0].startswith("sr") else "en", set(terms))
 
 
 def fts5(held: list[Document]) -> dict[str, Ask]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import Literal, Protocol, Self, TypeAlias
 
 from kb.model import Document, Passage, Record, Source
 from kb.query.plan import Plan
@@ -13,6 +13,8 @@ from kb.text.streams import Stream
 
 Group = Literal["document", "passage"]
 Sort = Literal["relevance", "date", "date-asc", "title"]
+Marks: TypeAlias = tuple[tuple[int, int, str], ...]
+"""Words of a text: where each begins and ends, in characters, and the key by which it was wanted."""
 
 
 EVIDENCE = (1.0, 0.8, 0.6, 0.4)
@@ -124,6 +126,14 @@ class Searcher(Protocol):
 
     def passage(self, id: str, ordinal: int) -> Passage | None:
         """One passage."""
+        ...
+
+    def marks(self, shown: Sequence[tuple[str, int]], keys: Collection[str]) -> Sequence[Marks | None]:
+        """For each (id, ordinal) the words of its text that have one of the keys (of form, lemma or stem), in order.
+
+        None where the engine does not know, because the passage is gone or because it did not keep the places of its
+        words: then the text has to be analysed.
+        """
         ...
 
     def records(self) -> Iterator[Record]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Lock
+from typing import TypeAlias
 
 from kb import cursor
 from kb.cache import ByteCache
-from kb.engine import Hit, PassageHit, Results, Searcher, Window
+from kb.engine import Hit, Marks, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.explain import reasons
 from kb.jump import jump
@@ -25,11 +26,13 @@ from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
-from kb.snippets import marked, snippet
+from kb.snippets import cut, marked
 from kb.suggest import Suggester, Words
 from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
 from kb.text.streams import REPEATS
+
+Place: TypeAlias = tuple[str, int]
 
 # Bytes of plans that are kept.
 _PLANS = 8 << 20
@@ -70,7 +73,8 @@ class KnowledgeBase:
         if not results.total and request.q:
             interpretation = replace(interpretation, suggestions=self.suggester().did_you_mean(request.q))
         keys = keys_to_mark(plan.node, interpretation)
-        hits = tuple(self._hit(searcher, hit, keys, request, planned.ways) for hit in results.hits)
+        marks = _marks(searcher, results.hits, keys)
+        hits = tuple(self._hit(searcher, hit, keys, marks, request, planned.ways) for hit in results.hits)
         return ResultPage(
             request=request,
             total=results.total,
@@ -137,6 +141,7 @@ class KnowledgeBase:
         searcher: Searcher,
         hit: Hit,
         keys: frozenset[str],
+        found: Mapping[Place, Marks | None],
         request: SearchRequest,
         ways: Mapping[str, tuple[str, str]],
     ) -> HitView:
@@ -144,11 +149,11 @@ class KnowledgeBase:
         if record is None:
             raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
         marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, keys)) if request.highlight else ()
-        passages = tuple(_passage(searcher, record, found, keys) for found in hit.passages)
+        passages = tuple(_passage(searcher, record, one, found[hit.id, one.ordinal], keys) for one in hit.passages)
         others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
         # fetched a second time only for those who ask why: nearly nobody does, and texts are what a page costs
         places = hit.passages if request.explain else ()
-        shown = [p for found in places if (p := searcher.passage(record.id, found.ordinal)) is not None]
+        shown = [p for one in places if (p := searcher.passage(record.id, one.ordinal)) is not None]
         why = reasons(record, shown, ways) if request.explain else ()
         return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others, why)
 
@@ -203,11 +208,21 @@ def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:
     return node if years == (None, None) else All((node, Years(*years)))
 
 
-def _passage(searcher: Searcher, record: Record, found: PassageHit, keys: frozenset[str]) -> PassageView:
+def _marks(searcher: Searcher, hits: Iterable[Hit], keys: frozenset[str]) -> Mapping[Place, Marks | None]:
+    """The words to mark in all passages of a page: together, since each key is looked up once for all of them."""
+    places = [(hit.id, found.ordinal) for hit in hits for found in hit.passages]
+    return dict(zip(places, searcher.marks(places, keys), strict=True))
+
+
+def _passage(
+    searcher: Searcher, record: Record, found: PassageHit, marks: Marks | None, keys: frozenset[str]
+) -> PassageView:
     passage = searcher.passage(record.id, found.ordinal)
     if passage is None:
         raise NotFound(f"the index lost passage {found.ordinal} of {record.id!r}", id=record.id)
-    piece = snippet(passage.text, passage.language or record.language, keys, record.lang)
+    if marks is None:
+        marks = tuple(marked(passage.text, passage.language or record.language, keys))
+    piece = cut(passage.text, marks, record.lang)
     return PassageView(found.ordinal, passage.anchor, passage.heading, piece, found.score, passage.page)
 
 

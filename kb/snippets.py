@@ -36,7 +36,11 @@ _OPEN = frozenset({""})
 
 def snippet(text: str, language: str, keys: Collection[str], lang: str = "", width: int = WIDTH) -> Snippet:
     """The stretch of `text` with most of the different words that have one of these keys, cut at word boundaries."""
-    marks = marked(text, language, keys)
+    return cut(text, marked(text, language, keys), lang, width)
+
+
+def cut(text: str, marks: Sequence[tuple[int, int, str]], lang: str = "", width: int = WIDTH) -> Snippet:
+    """The same for a text whose marks are known."""
     start, end = _window(text, marks, width)
     piece = ("… " if start else "") + text[start:end].replace("\n", " ") + (" …" if end < len(text) else "")
     shift = start - (2 if start else 0)
@@ -121,7 +125,7 @@ def _chunks(text: str) -> list[tuple[int, int]]:
     return [chunk.span() for chunk in CHUNK.finditer(text)]
 
 
-def _window(text: str, marks: list[tuple[int, int, str]], width: int) -> tuple[int, int]:
+def _window(text: str, marks: Sequence[tuple[int, int, str]], width: int) -> tuple[int, int]:
     if not marks:
         return 0, _cut(text, width)
     best = _richest(marks, width * 3 // 4)
@@ -131,7 +135,7 @@ def _window(text: str, marks: list[tuple[int, int, str]], width: int) -> tuple[i
     return start, _cut(text, start + width)
 
 
-def _richest(marks: list[tuple[int, int, str]], width: int) -> int:
+def _richest(marks: Sequence[tuple[int, int, str]], width: int) -> int:
     """The first mark from which on so many characters hold the most different keys."""
     inside: dict[str, int] = {}
     best, most, end = 0, 0, 0

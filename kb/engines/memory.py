@@ -9,14 +9,14 @@ import itertools
 import math
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from kb.engine import EVIDENCE, VERSION, Hit, IndexStatus, PassageHit, Results, Window
+from kb.engine import EVIDENCE, VERSION, Hit, IndexStatus, Marks, PassageHit, Results, Window
 from kb.errors import DeadlineExceeded
 from kb.model import Document, Passage, Record, Source
 from kb.query.plan import (
@@ -34,7 +34,7 @@ from kb.query.plan import (
     Without,
     Years,
 )
-from kb.text.analyzers import fingerprint
+from kb.text.analyzers import analyze, fingerprint
 from kb.text.scripts import fold, to_latin
 from kb.text.streams import Stream, keywords, stream_terms
 
@@ -127,6 +127,21 @@ class MemorySearcher:
     def passage(self, id: str, ordinal: int) -> Passage | None:
         """One passage."""
         return next((p for p in self.passages(id) if p.ordinal == ordinal), None)
+
+    def marks(self, shown: SequenceOf[tuple[str, int]], keys: Collection[str]) -> list[Marks | None]:
+        """The words that have one of the keys, by analysing each text."""
+        return [self._marked(id, ordinal, keys) for id, ordinal in shown]
+
+    def _marked(self, id: str, ordinal: int, keys: Collection[str]) -> Marks | None:
+        passage, record = self.passage(id, ordinal), self.record(id)
+        if passage is None or record is None:
+            return None
+        words = analyze(passage.text, passage.language or record.language)
+        terms = stream_terms(record, passage)
+        # the form's second term, an acronym's capitals, is a key of the word as well
+        each = zip(words, terms["form"], terms["lemma"], terms["stem"], strict=True)
+        hits = ((w, next((key for key in (*form, *lemma, *stem) if key in keys), "")) for w, form, lemma, stem in each)
+        return tuple((word.start, word.end, hit) for word, hit in hits if hit)
 
     def records(self) -> Iterator[Record]:
         """Every record, by id."""

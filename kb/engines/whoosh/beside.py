@@ -15,6 +15,7 @@ from kb.engines.whoosh.postings import FieldPostings, Ints
 from kb.engines.whoosh.rows import Rows, blob, coded
 from kb.engines.whoosh.sections import SectionWriter
 from kb.engines.whoosh.store import TextWriter
+from kb.engines.whoosh.words import Words
 from kb.model import Record
 
 COLUMNS = ".kbcols"
@@ -34,12 +35,15 @@ class BesideWriter:
         self._texts.add(data, passages)
         self.rows.add_record(record, ordinals)
 
-    def finish(self, fields: Iterable[tuple[str, FieldPostings]], lengths: Mapping[str, Ints]) -> None:
-        """Write the postings of all fields and what is known by row. Raises OSError."""
+    def finish(
+        self, fields: Iterable[tuple[str, FieldPostings]], lengths: Mapping[str, Ints], words: Words
+    ) -> None:
+        """Write the postings of all fields, the places of words, and what is known by row. Raises OSError."""
         columns = SectionWriter(self._columns)
         try:
             for name, postings in fields:
                 write_postings(columns, name, postings)
+            words.write(columns)
             self._texts.close()
             write_rows(columns, self.rows, {n: length_byte(v) for n, v in lengths.items()}, self._texts)
             columns.finish({"rows": len(self.rows.document), "lengths": totals(lengths)})

@@ -11,7 +11,9 @@ import numpy as np
 
 from kb.engines.whoosh.postings import FieldPostings, Ints, Run, invert
 from kb.engines.whoosh.schema import keyword_field
+from kb.engines.whoosh.words import WordsBuffer
 from kb.model import Document, Passage, Record
+from kb.text.analyzers import columns
 from kb.text.streams import KEYWORDS, STREAMS, keywords, stream_terms
 
 
@@ -64,12 +66,14 @@ class SegmentBuffer:
 
     streams: dict[str, FieldBuffer] = field(default_factory=lambda: {name: FieldBuffer(True) for name in STREAMS})
     keywords: dict[str, FieldBuffer] = field(default_factory=lambda: {name: FieldBuffer(False) for name in KEYWORDS})
+    words: WordsBuffer = field(default_factory=WordsBuffer)
     rows: int = 0
     tokens: int = 0
 
     def add(self, document: Document) -> None:
         """Analyse a document and take it in."""
         if not document.passages:
+            self.words.add((), ())
             self._row({}, {"id": (document.record.id,)})
         for passage in document.passages:
             self._passage(document.record, passage)
@@ -86,6 +90,9 @@ class SegmentBuffer:
 
     def _passage(self, record: Record, passage: Passage) -> None:
         terms = stream_terms(record, passage)
+        # a second look at the same text: the memory of the analysis has all its chunks now
+        found = columns(passage.text, passage.language or record.language)
+        self.words.add(found.starts, found.ends)
         self._row({name: terms[name] for name in STREAMS}, keywords(record, passage))
 
     def _row(self, terms: dict[str, Sequence[tuple[str, ...]]], values: dict[str, tuple[str, ...]]) -> None:

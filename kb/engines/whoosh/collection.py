@@ -171,7 +171,7 @@ class Collection:
             column = segment.field(stream)
             if (at := column.terms.find(wanted)) >= 0:
                 found.append(column.spread(at))
-        return np.concatenate(found).astype(np.int64) if found else NOTHING
+        return np.concatenate(found) if len(found) > 1 else found[0] if found else NOTHING
 
     def segment_of(self, row: int) -> tuple[SegmentColumns, int]:
         """A row's segment and its number there."""

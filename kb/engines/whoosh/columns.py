@@ -17,6 +17,7 @@ from kb.engines.whoosh.postings import FieldPostings, Ints
 from kb.engines.whoosh.sections import Damaged, Sections
 from kb.engines.whoosh.store import EXTENSION as TEXT
 from kb.engines.whoosh.store import Texts
+from kb.engines.whoosh.words import WordColumn
 
 # Every so manyth string is kept as an object: bisecting those runs in C, bisecting a mapped file in Python.
 _STEP = 64
@@ -132,6 +133,7 @@ class SegmentColumns:
     deleted: Ints
     fields: dict[str, FieldColumns] = field(default_factory=dict)
     _strings: dict[str, Strings] = field(default_factory=dict)
+    _words: list[WordColumn] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path, segment: Any) -> SegmentColumns:
@@ -150,6 +152,13 @@ class SegmentColumns:
         if found is None:
             found = self.fields[name] = FieldColumns.open(name, self.sections)
         return found
+
+    @property
+    def words(self) -> WordColumn:
+        """Where words stand in the texts. Raises Damaged."""
+        if not self._words:
+            self._words.append(WordColumn.open(self.sections))
+        return self._words[0]
 
     def json(self, name: str) -> Any:
         """A section that holds JSON."""

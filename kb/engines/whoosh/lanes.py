@@ -94,7 +94,7 @@ class Lane:
 
     def _flush(self) -> None:
         if self.writer is not None:
-            segment = self.writer.finish(self.buffer.postings(), self.buffer.lengths())
+            segment = self.writer.finish(self.buffer.postings(), self.buffer.lengths(), self.buffer.words.words())
             self.built.append(Built(segment, tuple(self.placed)))
             self.writer, self.buffer, self.placed = None, SegmentBuffer(), []
 

@@ -20,6 +20,7 @@ from kb.engines.whoosh.postings import FieldPostings, Ints, join
 from kb.engines.whoosh.rows import NO_PASSAGE
 from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.segment import SegmentWriter
+from kb.engines.whoosh.words import joined
 from kb.text.streams import KEYWORDS, STREAMS
 
 SMALLEST, FACTOR, MOST = 1000, 5, 150_000
@@ -59,7 +60,8 @@ def merged(folder: Path, segments: Sequence[Any]) -> Any | None:
     for columns, new in zip(opened, renumber, strict=True):
         _copy(columns, new, writer)
     lengths: dict[str, Ints] = {name: _lengths(opened, renumber, name, total) for name in STREAMS}
-    return writer.finish(_fields(opened, renumber), lengths)
+    words = joined([columns.words.words.only(new >= 0) for columns, new in zip(opened, renumber, strict=True)])
+    return writer.finish(_fields(opened, renumber), lengths, words)
 
 
 def _copy(columns: SegmentColumns, new: Ints, writer: SegmentWriter) -> None:

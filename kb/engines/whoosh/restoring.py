@@ -29,7 +29,7 @@ def restore(folder: Path, segment: Any) -> None:
             document = Document(record_from_bytes(record), tuple(map(passage_from_bytes, passages)))
             buffer.add(document)
             beside.store(document.record, [p.ordinal for p in document.passages], record, passages)
-        beside.finish(buffer.postings(), buffer.lengths())
+        beside.finish(buffer.postings(), buffer.lengths(), buffer.words.words())
     finally:
         beside.abandon()
     sync_all(fresh)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection as CollectionOf
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.cache import ByteCache
-from kb.engine import IndexStatus, Results, Window
+from kb.engine import IndexStatus, Marks, Results, Window
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.columns import SegmentColumns
 from kb.engines.whoosh.documents import passage_from_bytes, record_from_bytes
@@ -18,6 +19,7 @@ from kb.engines.whoosh.evaluation import Evaluation
 from kb.engines.whoosh.facets import FacetTable
 from kb.engines.whoosh.lexicon import WhooshLexicon
 from kb.engines.whoosh.limits import Limits
+from kb.engines.whoosh.marks import marks
 from kb.engines.whoosh.matches import Matches, Universe
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.ranking import by_document, by_passage, first_of_each, hits
@@ -125,9 +127,15 @@ class WhooshSearcher:
 
     def passage(self, id: str, ordinal: int) -> Passage | None:
         """One passage. Raises IndexDamaged."""
-        rows = self._rows_of(id)
-        rows = rows[self._collection.ordinal[rows] == ordinal]
-        return self._passage(int(rows[0])) if len(rows) and ordinal != NO_PASSAGE else None
+        row = self._row(id, ordinal)
+        return None if row is None else self._passage(row)
+
+    def marks(self, shown: Sequence[tuple[str, int]], keys: CollectionOf[str]) -> list[Marks | None]:
+        """The words of these passages that have one of the keys, out of the postings. Raises IndexDamaged."""
+        rows = [self._row(id, ordinal) for id, ordinal in shown]
+        with self._undamaged():
+            found = iter(marks(self._collection, [row for row in rows if row is not None], keys))
+        return [None if row is None else next(found) for row in rows]
 
     def records(self) -> Iterator[Record]:
         """Every record, in order of id. Raises IndexDamaged."""
@@ -168,6 +176,16 @@ class WhooshSearcher:
         if self._collection.live is None:
             return rows
         return rows[self._collection.alive[self._collection.document[rows]]]
+
+    def _row(self, id: str, ordinal: int) -> int | None:
+        rows = self._rows_of(id)
+        if ordinal == NO_PASSAGE:
+            return None
+        # a document's rows are neighbours in order of arrival, which nearly always is that of their ordinals
+        if 0 <= ordinal < len(rows) and self._collection.ordinal[rows[ordinal]] == ordinal:
+            return int(rows[ordinal])
+        rows = rows[self._collection.ordinal[rows] == ordinal]
+        return int(rows[0]) if len(rows) else None
 
     def _record(self, document: int) -> Record:
         segment, number = self._collection.segment_of_document(document)

@@ -21,6 +21,7 @@ from kb.engines.whoosh.schema import DOCUMENT
 from kb.engines.whoosh.state import NAME
 from kb.engines.whoosh.storage import IndexStorage, sync_all
 from kb.engines.whoosh.store import EXTENSION as TEXT
+from kb.engines.whoosh.words import Words
 from kb.model import Document, Record
 
 
@@ -81,10 +82,10 @@ class SegmentWriter:
         self._beside.store(record, ordinals, data, passages)
         self._stored.add(data, passages)
 
-    def finish(self, fields: Iterable[tuple[str, FieldPostings]], lengths: Mapping[str, Ints]) -> Any:
+    def finish(self, fields: Iterable[tuple[str, FieldPostings]], lengths: Mapping[str, Ints], words: Words) -> Any:
         """Write the terms and close all files; returns the segment, durable but not yet committed."""
         terms = TermFiles(self._storage, self.segment)
-        self._beside.finish(_written(fields, terms, lengths), lengths)
+        self._beside.finish(_written(fields, terms, lengths), lengths, words)
         terms.close()
         self._stored.close()
         self._lengths({name: length_byte(values) for name, values in lengths.items()})

@@ -21,7 +21,7 @@ from kb.errors import IndexDamaged, IndexMissing, IndexOutdated
 from kb.text.analyzers import fingerprint
 
 NAME = "MAIN"
-FORMAT = f"1-{SHAPE}"
+FORMAT = f"2-{SHAPE}"
 _FACTS = "kb_facts"
 
 
