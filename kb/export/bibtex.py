@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,8 @@ _SPECIAL = {
 }
 # BibTeX counts braces even after a backslash, so \{ alone would break the entry.
 _ANY_SPECIAL = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
+# TeX sets these neighbours as one sign: -- as a dash, `` as a quotation mark, ?` as ¿.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 
 
 def bibtex(entries: Iterable[Entry]) -> Iterator[str]:
@@ -24,8 +27,12 @@ def bibtex(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def key(id: str) -> str:
-    """A citation key: letters, digits and : . _ - of ASCII."""
-    return re.sub(r"[^A-Za-z0-9:._-]+", "-", id).strip("-") or "document"
+    """A citation key: letters, digits and : . _ - of ASCII. Different ids have different keys."""
+    plain = re.sub(r"[^A-Za-z0-9:._-]+", "-", id).strip("-")
+    if plain == id:
+        return id
+    # Two ids in Cyrillic would be left with nothing, and one of two entries with the same key is dropped on import.
+    return f"{plain or 'document'}-{hashlib.sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def escaped(text: str) -> str:
@@ -34,7 +41,12 @@ def escaped(text: str) -> str:
     >>> escaped("50 % & više")
     '50 \\\\% \\\\& više'
     """
-    return _ANY_SPECIAL.sub(lambda found: _SPECIAL[found.group()], one_line(text))
+    return _LIGATURE.sub("{}", _ANY_SPECIAL.sub(lambda found: _SPECIAL[found.group()], one_line(text)))
+
+
+def _keyword(word: str) -> str:
+    # Commas stand between keywords, so that one within a keyword is hidden in braces.
+    return f"{{{escaped(word)}}}" if "," in word else escaped(word)
 
 
 def _fields(one: Entry) -> Iterator[tuple[str, str]]:
@@ -46,7 +58,7 @@ def _fields(one: Entry) -> Iterator[tuple[str, str]]:
     yield "date", "-".join(f"{n:02}" for n in one.date)
     yield "type", escaped(one.genre)
     yield "abstract", escaped(record.summary)
-    yield "keywords", escaped(", ".join(one.keywords))
+    yield "keywords", ", ".join(map(_keyword, one.keywords))
     yield "language", escaped(record.lang)
     yield "note", escaped(one.heading or one.anchor)
     yield "url", one.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

@@ -30,7 +30,7 @@ def item(one: Entry) -> dict[str, Any]:
         "publisher": one.publisher,
         "genre": one.genre,
         "abstract": record.summary,
-        "keyword": ", ".join(one.keywords),
+        "keyword": "; ".join(one.keywords),  # names of themes have commas of their own
         "language": record.lang,
         "section": one.heading or one.anchor,
         "URL": one.url,
