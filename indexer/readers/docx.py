@@ -15,15 +15,14 @@ from indexer.decoding import printable
 from indexer.parsed import Attachment, Block, ParsedDocument, Unreadable
 from indexer.readers.embedded import embedded_files
 from indexer.readers.numbering import Numbering, read_numbering
-from indexer.readers.office import core_metadata
+from indexer.readers.office import CELL_IS_PROSE, core_metadata
 from indexer.readers.package import Package
-from indexer.readers.xml_tree import Element, attribute, child, descendants, local, parse_xml
+from indexer.readers.xml_tree import Element, attribute, child, descendants, is_on, local, parse_xml
 
 _HEADING_NAME = re.compile(r"(?:heading|naslov|наслов|überschrift)\s*([1-9])", re.IGNORECASE)
 _SKIPPED = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPr", "rPr", "sdtPr", "tblPr", "trPr"}
 )
-_CELL_IS_PROSE = 400
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
@@ -42,7 +41,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     blocks = [*walk.blocks(body), *_edges(package, folder, walk)]
     metadata = core_metadata(package)
     title = str(metadata.pop("title", "")) or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), "")
-    return ParsedDocument(title, tuple(blocks), metadata, _attachments(package, folder))
+    return ParsedDocument(title, tuple(blocks), metadata, _attachments(package, folder), package.notes(name))
 
 
 def _main_part(package: Package) -> str:
@@ -67,8 +66,9 @@ def _styles(root: Element | None) -> dict[str, _Style]:
 
 
 def _style(style_id: str, elements: Mapping[str, Element]) -> _Style:
-    """A style with what it inherits; a chain that bites its own tail ends after ten."""
+    """A style with what it inherits."""
     heading, is_list, number_id, level = 0, False, "", 0
+    # A chain of styles may bite its own tail.
     for _ in range(10):
         element = elements.get(style_id)
         if element is None:
@@ -120,7 +120,7 @@ class _Walk:
                 yield from self._paragraph(element)
             elif name == "tr":
                 yield from self._row(element)
-            elif name not in _SKIPPED:
+            elif name not in _SKIPPED and not _is_unseen(element):
                 yield from self.blocks(element)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
@@ -164,19 +164,25 @@ class _Walk:
             elif name in ("footnoteReference", "endnoteReference"):
                 if (note := self.notes.get((name.removesuffix("Reference"), attribute(part, "id")))) is not None:
                     self.cited.append(note)
-            elif name not in _SKIPPED:
+            elif name not in _SKIPPED and not _is_unseen(part):
                 yield from self._text(part)
 
     def _row(self, row: Element) -> Iterator[Block]:
         cells = [[*self.blocks(cell)] for cell in row.iter() if local(cell) == "tc" and _row_of(cell) is row]
         texts = [" ".join(block.text for block in cell) for cell in cells]
-        if len(cells) == 1 or any(len(text) > _CELL_IS_PROSE for text in texts):
+        if len(cells) == 1 or any(len(text) > CELL_IS_PROSE for text in texts):
             yield from (block for cell in cells for block in cell)
         elif any(texts):
             yield Block(" | ".join(texts), "row")
 
 
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+
+
+def _is_unseen(element: Element) -> bool:
+    """True for hidden text, and for a form's field that still asks to be filled (`Click here to enter text`)."""
+    hidden, asking = child(element, "rPr", "vanish"), child(element, "sdtPr", "showingPlcHdr")
+    return is_on(hidden) or is_on(asking)
 
 
 def _row_of(cell: Element) -> Element | None:

@@ -26,8 +26,13 @@ _SHOWN = frozenset({"text/plain", "text/html", "text/markdown", "text/enriched"}
 # They come with most mails of an office and say nothing: read as files, each would be listed as a problem or found.
 _NO_DOCUMENTS = frozenset(
     {
-        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
-        "text/calendar", "application/ics", "text/vcard", "text/x-vcard",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+        "text/calendar",
+        "application/ics",
+        "text/vcard",
+        "text/x-vcard",
     }
 )
 # A plain text with more words of its own than this is no mere notice and is kept beside the HTML.

@@ -1,4 +1,7 @@
-"""The numbers that Word shows but does not write: `Члан 24.`, `(1)`, `a)` before a paragraph of a numbered list."""
+"""The numbers that Word shows but does not write: `Члан 24.`, `(1)`, `a)` before a paragraph of a numbered list.
+
+Laws are often numbered so from the first article to the last; read without these numbers, they have no articles.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from indexer.readers.xml_tree import Element, attribute, child, local
+from indexer.readers.xml_tree import Element, attribute, child, is_on, local
 
-_CYRILLIC = "абвгдђежзијклљмнњопрстћуфхцчџш"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+# Word has no Serbian alphabet; documents of the region are numbered by the Russian one, without its signs.
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _SMALL_ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -18,9 +21,13 @@ _SMALL_ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """How one level of a list is numbered; `restart` counts the levels above after which it begins anew, None all."""
+
     start: int
     form: str
     text: str
+    restart: int | None = None
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
@@ -30,6 +37,7 @@ class Numbering:
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     counters: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def next(self, number_id: str, level: int) -> str | None:
         """The label of the next paragraph at a level of a list, `` for a bullet; None where there is no such list."""
@@ -37,9 +45,16 @@ class Numbering:
         levels = self.levels.get(number_id) or self.levels.get(f"abstract {abstract}")
         if levels is None or level not in levels:
             return None
+        # Lists of one kind share their counters; "restart at 1" is a list of its own that resets them when first used.
         counters = self.counters[abstract or number_id]
+        if (start := self.restarts.get(number_id, {}).pop(level, None)) is not None:
+            counters[level] = start - 1
         counters[level] = counters.get(level, levels[level].start - 1) + 1
-        for deeper in [other for other in counters if other > level]:
+        for above in range(level):
+            # Word counts a level that was left out as begun: after `2.a.i` follows `2.b`.
+            if above in levels:
+                counters.setdefault(above, levels[above].start)
+        for deeper in [other for other in counters if other > level and _restarts(levels.get(other), level)]:
             del counters[deeper]
         return _label(levels, level, counters)
 
@@ -54,6 +69,7 @@ def read_numbering(root: Element | None) -> Numbering:
             number_id = attribute(element, "numId")
             abstract = attribute(child(element, "abstractNumId"), "val")
             numbering.lists[number_id] = abstract
+            numbering.restarts[number_id] = _restarted(element)
             if overrides := _overrides(element):
                 numbering.levels[number_id] = {**numbering.levels.get(f"abstract {abstract}", {}), **overrides}
     return numbering
@@ -68,9 +84,25 @@ def _overrides(element: Element) -> dict[int, _Level]:
     return {level: _level(inner) for level, inner in found if inner is not None}
 
 
+def _restarted(element: Element) -> dict[int, int]:
+    found = ((_whole(attribute(c, "ilvl"), 0), child(c, "startOverride")) for c in element if local(c) == "lvlOverride")
+    return {level: _whole(attribute(start, "val"), 1) for level, start in found if start is not None}
+
+
 def _level(element: Element) -> _Level:
-    start = _whole(attribute(child(element, "start"), "val"), 1)
-    return _Level(start, attribute(child(element, "numFmt"), "val"), attribute(child(element, "lvlText"), "val"))
+    return _Level(
+        # The standard's default is zero, whatever Word itself writes.
+        _whole(attribute(child(element, "start"), "val", "0"), 1),
+        attribute(child(element, "numFmt"), "val"),
+        attribute(child(element, "lvlText"), "val"),
+        int(text) if (text := attribute(child(element, "lvlRestart"), "val")).isdigit() else None,
+        is_on(child(element, "isLgl")),
+    )
+
+
+def _restarts(deeper: _Level | None, level: int) -> bool:
+    """Whether a deeper level begins anew after this one: articles of a law often count on through its chapters."""
+    return deeper is None or deeper.restart is None or level < deeper.restart
 
 
 def _whole(text: str, default: int) -> int:
@@ -78,13 +110,15 @@ def _whole(text: str, default: int) -> int:
 
 
 def _label(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> str:
-    if levels[level].form in ("bullet", "none"):
+    if levels[level].form == "bullet":
         return ""
 
     def number(found: re.Match[str]) -> str:
         place = int(found.group(1)) - 1
         known = levels.get(place)
-        return _format(counters.get(place, known.start if known else 1), known.form if known else "decimal")
+        # "Legal" numbering writes `1.1` below an `Article I`.
+        form = known.form if known and not levels[level].is_legal else "decimal"
+        return _format(counters.get(place, known.start if known else 1), form)
 
     return re.sub(r"%([1-9])", number, levels[level].text).strip()
 
@@ -118,5 +152,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "upperRoman": lambda number: roman(number).upper(),
     "russianLower": _letters(_RUSSIAN),
     "russianUpper": _letters(_RUSSIAN.upper()),
+    "none": lambda number: "",
+    "bullet": lambda number: "",
     "decimalZero": lambda number: f"{number:02}",
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from indexer.decoding import printable
 from indexer.parsed import Block, ParsedDocument, Unreadable
 from indexer.readers.embedded import embedded_files
+from indexer.readers.given_title import given_title
+from indexer.readers.office import CELL_IS_PROSE
 from indexer.readers.package import Package
 from indexer.readers.xml_tree import Element, attribute, child, descendants, has, local, parse_xml, text_of
 
@@ -27,12 +30,21 @@ def read(content: bytes, name: str) -> ParsedDocument:
     if root is None:
         raise Unreadable("the document is damaged: its text is missing", "open it in a word processor and save it anew")
     body = child(root, "body")
-    blocks = tuple(_blocks(body if body is not None else root, "paragraph"))
+    blocks = tuple(_pages(body if body is not None else root))
     metadata = _metadata(parse_xml(package.read("meta.xml")))
     title = str(metadata.pop("title", "")) or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), "")
     inner = [n for n in package.names() if n.partition("/")[0] not in _OWN and PurePosixPath(n).suffix in _INNER_FILES]
     files = (file for n in inner for file in embedded_files(package.read(n), PurePosixPath(n).name))
-    return ParsedDocument(title, blocks, metadata, tuple(files))
+    return ParsedDocument(title, blocks, metadata, tuple(files), package.notes(name))
+
+
+def _pages(body: Element) -> Iterator[Block]:
+    """The blocks of a text, or of a presentation slide by slide: the slide is the page."""
+    slides = [page for page in descendants(body, "page") if has(page, "frame", "custom-shape")]
+    if not slides:
+        yield from _blocks(body, "paragraph")
+    for number, slide in enumerate(slides, 1):
+        yield from (replace(block, page=number) for block in _blocks(slide, "paragraph"))
 
 
 def _metadata(root: Element | None) -> dict[str, Any]:
@@ -40,7 +52,11 @@ def _metadata(root: Element | None) -> dict[str, Any]:
     for tag, name in (("title", "title"), ("description", "summary"), ("language", "language")):
         if text := next((text_of(e) for e in descendants(root, tag)), ""):
             found[name] = text
-    if author := next((text_of(e) for e in descendants(root, "creator", "initial-creator")), ""):
+    if title := given_title(found.pop("title", "")):
+        found["title"] = title
+    # Here `creator` is who saved the file last; in other formats it is the author.
+    authors = (text_of(element) for name in ("initial-creator", "creator") for element in descendants(root, name))
+    if author := next(filter(None, authors), ""):
         found["authors"] = [author]
     return found
 
@@ -52,6 +68,10 @@ def _blocks(container: Element, kind: str) -> Iterator[Block]:
             level = attribute(element, "outline-level", "1")
             if text := " ".join("".join(_text(element)).split()):
                 yield Block(printable(text), "heading", int(level) if level.isdigit() and 0 < int(level) < 10 else 1)
+            yield from _asides(element)
+        elif name == "frame" and attribute(element, "class") == "title":
+            if text := " ".join(block.text for block in _blocks(element, "paragraph")):
+                yield Block(text, "heading", 2)
         elif name == "p":
             yield from _paragraph(element, kind)
         elif name == "table-row":
@@ -64,14 +84,25 @@ def _paragraph(element: Element, kind: str) -> Iterator[Block]:
     for line in printable("".join(_text(element))).split("\n"):
         if line.strip():
             yield Block(" ".join(line.split()), "item" if kind == "item" else "paragraph")
-    for aside in descendants(element, "note-body", "text-box"):
-        yield from _blocks(aside, "paragraph")
+    yield from _asides(element)
+
+
+def _asides(element: Element) -> Iterator[Block]:
+    """The notes and text boxes of a paragraph; those inside them come with their own paragraphs."""
+    for part in element:
+        if local(part) in ("note-body", "text-box"):
+            yield from _blocks(part, "paragraph")
+        elif local(part) not in _SKIPPED:
+            yield from _asides(part)
 
 
 def _row(element: Element) -> Iterator[Block]:
-    cells = [" ".join(b.text for b in _blocks(cell, "paragraph")) for cell in element if local(cell) == "table-cell"]
-    if any(cells):
-        yield Block(" | ".join(filter(None, cells)), "row")
+    cells = [[*_blocks(cell, "paragraph")] for cell in element if local(cell) == "table-cell"]
+    texts = [" ".join(block.text for block in cell) for cell in cells]
+    if len(cells) == 1 or any(len(text) > CELL_IS_PROSE for text in texts):
+        yield from (block for cell in cells for block in cell)
+    elif any(texts):
+        yield Block(" | ".join(filter(None, texts)), "row")
 
 
 def _text(element: Element) -> Iterator[str]:

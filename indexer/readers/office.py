@@ -1,4 +1,4 @@
-"""What Office containers say of themselves in `docProps/core.xml`."""
+"""What Office containers have in common: what they say of themselves in `docProps/core.xml`, and tables of prose."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 from indexer.readers.given_title import given_title
 from indexer.readers.package import Package
 from indexer.readers.xml_tree import descendants, parse_xml, text_of
+
+CELL_IS_PROSE = 400
+"""Characters: a longer cell is prose, in a table that only arranges the page, such as two languages abreast."""
 
 _NAMES = {"title": "title", "description": "summary", "language": "language"}
 

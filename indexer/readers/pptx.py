@@ -29,7 +29,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     title = str(metadata.pop("title", "")) or next((b.text for b in blocks if b.kind == "heading"), "")
     names = [n for n in package.names() if n.startswith("ppt/embeddings/")]
     files = (file for n in names for file in embedded_files(package.read(n), PurePosixPath(n).name))
-    return ParsedDocument(title, blocks, metadata, tuple(_once(files)))
+    return ParsedDocument(title, blocks, metadata, tuple(_once(files)), package.notes(name))
 
 
 def _once(files: Iterator[Attachment]) -> Iterator[Attachment]:
@@ -46,6 +46,7 @@ def _slides(package: Package) -> list[str]:
     root = parse_xml(package.read("ppt/presentation.xml"))
     shown = [targets.get(_relation_id(element), "") for element in descendants(root, "sldId")]
     present = {n for n in package.names() if re.fullmatch(r"ppt/slides/[^/]+\.xml", n)}
+    # Names of parts follow the order in which slides were made, not that of the show.
     if shown and all(slide in present for slide in shown):
         return shown
     return sorted(present, key=lambda n: (int("0" + re.sub(r"\D", "", n)), n))
@@ -83,6 +84,7 @@ def _join(folder: PurePosixPath, target: str) -> str:
 
 def _slide(package: Package, part: str, number: int) -> Iterator[Block]:
     yield from _shapes(parse_xml(package.read(part)), number)
+    # Diagrams, charts and notes are parts of their own; a slide only names them.
     for target in _related(package, part).values():
         if "/diagrams/data" in target or "/charts/chart" in target:
             yield from _paragraphs(parse_xml(package.read(target)), number)
@@ -93,6 +95,7 @@ def _slide(package: Package, part: str, number: int) -> Iterator[Block]:
 def _shapes(root: Element | None, page: int, notes: bool = False) -> Iterator[Block]:
     """Shapes in their order in the file, the title's first; grouped shapes where their group stands."""
     shapes = [e for e in descendants(root, "sp", "graphicFrame") if _placeholder(e) not in _EMPTY_TALK]
+    shapes = [shape for shape in shapes if not _stands_in(shape)]
     for shape in sorted(shapes, key=lambda s: _placeholder(s) not in _TITLES):
         if _placeholder(shape) in _TITLES and not notes:
             if title := " ".join(block.text for block in _paragraphs(shape, page)):
@@ -101,6 +104,11 @@ def _shapes(root: Element | None, page: int, notes: bool = False) -> Iterator[Bl
             yield from _rows(shape, page)
         else:
             yield from _paragraphs(shape, page)
+
+
+def _stands_in(shape: Element) -> bool:
+    # What old programs show instead: the shape's text once more, or "This chart isn't available in your version".
+    return any(local(ancestor) == "Fallback" for ancestor in shape.iterancestors())
 
 
 def _placeholder(shape: Element) -> str:

@@ -68,6 +68,11 @@ def has(element: Element | None, *names: str) -> bool:
     return next(descendants(element, *names), None) is not None
 
 
+def is_on(switch: Element | None) -> bool:
+    """Whether a switch of Office is set: it is there, and does not say otherwise."""
+    return switch is not None and attribute(switch, "val", "1").lower() not in ("0", "false", "off")
+
+
 def text_of(element: Element | None) -> str:
     """All text below an element, on one line, clean."""
     return " ".join(printable("".join(element.itertext())).split()) if element is not None else ""
