@@ -105,6 +105,12 @@ def dates(file: CorpusFile) -> Iterator[str]:
     yield from found(rf"\b{_ENGLISH_MONTH}\b|(?<![.!?:] )(?<!^)\b{_CAPITAL_MONTH}", texts)
 
 
+def articles(file: CorpusFile) -> Iterator[str]:
+    """An article's number without its stop before a paragraph, or with one where it stands alone: član 388. stav 7."""
+    alone = r"\. (?:(?:Krivičnog|Zakona|Zakonika|Konvencije|Protokola|Direktive)\b|(?!stav|st\.|tač|[A-ZČĆŠŽĐ„\[]))"
+    yield from found(rf"\b[Čč]lan\w* \d+[a-z]?(?:\]? (?:stav|st\.)|{alone})", written(file))
+
+
 def spacing(file: CorpusFile) -> Iterator[str]:
     """Spaces before a mark or none after it, and marks twice."""
     yield from found(r"\w [,;:!?]|,,|;;|\( | \)|[a-zčćšžđ][,;][a-zčćšžđA-ZČĆŠŽĐ]|(?<!\.)\.\.(?!\.)", written(file))

@@ -14,7 +14,7 @@ SERBIAN = [file for file in corpus() if file.language == "sr"]
 ENGLISH = [file for file in corpus() if file.language == "en"]
 RULES: tuple[Rule, ...] = (
     serbian.quotes, serbian.dashes, serbian.numbers, serbian.dates, serbian.spacing, serbian.commas, serbian.calques,
-    serbian.bodies, serbian.yat, serbian.indicators,
+    serbian.bodies, serbian.yat, serbian.indicators, serbian.articles,
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def made(text: str, **head: object) -> CorpusFile:
     (serbian.commas, "radi ali sporo"), (serbian.commas, "zna a da ne kaže"),
     (serbian.calques, "izvršena od strane grupe"), (serbian.calques, "Policija vrši kontrolu."),
     (serbian.calques, "Presuda nije viđena."), (serbian.calques, "извршено од стране суда"),
+    (serbian.articles, "po članu 388 stav 7"), (serbian.articles, "iz člana 12. Krivičnog zakonika"),
     (serbian.bodies, "saopštenje Eurojust"), (serbian.yat, "u vrijeme rada"),
 ], ids=lambda value: value if isinstance(value, str) else value.__name__)
 def test_finds_what_breaks_a_rule(rule: Rule, text: str):
@@ -54,7 +55,8 @@ def test_finds_what_breaks_a_rule(rule: Rule, text: str):
     "- zabrana vršenja poziva\n- član 418-a, K. br. 105/16\n- MC.DEC/2/03, node 966",
     "Izveštaj FATF-a (eurojust.europa.eu), za dokument pcc-see-implementation.",
     "Vozilo je već viđeno; radi, ali sporo.",
-], ids=["numbers", "quotations", "list", "machine", "words"])
+    "Član 350. st. 2. i 3. i član 388 Krivičnog zakonika; vidi član 12. Drugo je u članu 189a.",
+], ids=["numbers", "quotations", "list", "machine", "words", "articles"])
 def test_lets_good_serbian_stand(text: str):
     assert not [fault for rule in RULES for fault in rule(made(text))]
 
