@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +97,10 @@ class SegmentWriter:
 
     def abandon(self) -> None:
         """Close the files."""
-        self._beside.abandon()
-        self._stored.abandon()
+        for part in (self._beside, self._stored):
+            # On a full disk closing fails too, since it writes what was buffered; nobody wants these files any more.
+            with suppress(OSError):
+                part.abandon()
 
     def _lengths(self, length_bytes: Mapping[str, Ints]) -> None:
         for name, values in length_bytes.items():

@@ -83,3 +83,13 @@ def write_state(folder: Path, segments: Sequence[Any], number: int, unfinished: 
     TOC(schema, list(segments), number).write(storage, NAME)
     clean_files(storage, NAME, number, [*segments, *unfinished])
     return State(tuple(segments), number, **facts)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what runs that were killed, or met a full disk, left beside the last commit. Only the writer may.
+
+    Raises IndexMissing, IndexDamaged and IndexOutdated.
+    """
+    # Read from the disk: a writer that was interrupted within a commit cannot know whether that commit counts.
+    state = read_state(folder)
+    clean_files(IndexStorage(str(folder)), NAME, state.number, list(state.segments))

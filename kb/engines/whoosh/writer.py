@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,9 +15,9 @@ from kb.engines.whoosh.lanes import Built, Lane, Lanes, ParallelLanes
 from kb.engines.whoosh.merging import due, merged
 from kb.engines.whoosh.opening import open_columns
 from kb.engines.whoosh.schema import keyword_field
-from kb.engines.whoosh.state import NAME, latest_number, read_state, write_state
+from kb.engines.whoosh.state import NAME, latest_number, read_state, sweep, write_state
 from kb.engines.whoosh.storage import IndexStorage, writing
-from kb.errors import IndexLocked
+from kb.errors import IndexLocked, IndexProblem
 from kb.model import Document, Source
 
 BULK = 2_000
@@ -43,6 +44,7 @@ class WhooshWriter:
                 write_state(self._folder, (), 0)
         self._number = max(number, 0)
         self._segments: list[Any] = [] if self._rebuild else list(read_state(self._folder).segments)
+        self._sweep()
         self._lanes: list[Lanes] = [Lane(self._folder)]
         self._latest: dict[str, int] = {}
         self._turn = self._rows = 0
@@ -105,9 +107,19 @@ class WhooshWriter:
         return built.segment
 
     def _close(self) -> None:
-        for lane in self._lanes:
-            lane.close()
-        self._lock.release()
+        try:
+            for lane in self._lanes:
+                lane.close()
+            # A full disk stays full while half a segment lies there. What went wrong before says more than this.
+            with suppress(OSError, IndexProblem):
+                self._sweep()
+        finally:
+            self._lock.release()
+
+    def _sweep(self) -> None:
+        # What is rebuilt may be of another version: then the old segments, which still answer, cannot be told apart.
+        if not self._rebuild:
+            sweep(self._folder)
 
     def __enter__(self) -> Self:
         return self
