@@ -15,9 +15,8 @@ from indexer.lines import is_article_line
 
 _HYPHENS = "-\xad\u2010\u00ac"
 _BROKEN_WORD = re.compile(rf"([^\W\d_]{{2,}})[{_HYPHENS}]\Z")
-_KEPT_FIRST = re.compile(
-    r"(?:ne|eks|vice|anti|pro|non|self|cross|co|post|pre|inter|re|не|екс|вице|анти|црно)\Z", re.IGNORECASE
-)
+# Only beginnings that hardly ever end a syllable of a longer word: `pro-`, `re-`, `inter-`, `ne-` break far more often.
+_KEPT_FIRST = re.compile(r"(?:eks|vice|anti|non|self|cross|екс|вице|анти)\Z", re.IGNORECASE)
 
 
 def join_broken(lines: Iterable[str]) -> str:
@@ -30,12 +29,20 @@ def join_broken(lines: Iterable[str]) -> str:
     for line in filter(None, (" ".join(line.split()) for line in lines)):
         if not text:
             text = line
-        elif (broken := _BROKEN_WORD.search(text)) and line[:1].islower():
-            kept = text[-1] != "\xad" and _KEPT_FIRST.match(broken.group(1).rsplit("-", 1)[-1])
+        elif (broken := _BROKEN_WORD.search(text)) and line[:1].isalpha():
+            kept = text[-1] != "\xad" and _keeps_hyphen(broken.group(1), line)
             text = f"{text[:-1]}-{line}" if kept else text[:-1] + line
         else:
             text = f"{text} {line}"
     return text.replace("\xad", "")
+
+
+def _keeps_hyphen(before: str, line: str) -> bool:
+    """Whether the hyphen between a word's beginning and the next line belongs to the word."""
+    if line[0].islower():
+        return _KEPT_FIRST.match(before) is not None
+    # A capital begins a name (`Beograd-Niš`), except in a heading that is all capitals: `KRIVIČNI ZAKO-`, `NIK`.
+    return not (before.isupper() and len(before) > 2 and line.split()[0].isupper())
 
 
 # Lines at the top and bottom of a page among which running heads are looked for.

@@ -13,7 +13,7 @@ from indexer.parsed import ParsedDocument, Unreadable
 
 Reader = Callable[[bytes, str], ParsedDocument]
 
-VERSION = 3
+VERSION = 4
 """Raised by one when readers give other text for the same bytes: documents are then read again."""
 
 _OOXML = "application/vnd.openxmlformats-officedocument"

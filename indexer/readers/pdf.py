@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,6 +18,10 @@ from indexer.readers.pdf_layout import Line, blocks_of_pages, title_key
 from kb.model import Problem
 
 MAX_PAGES = 5_000
+# PDFium joins the lines of a hyphenated word and puts this in the hyphen's place; whether the hyphen belongs to the
+# word (`cross-border`, `Crna Gora-Srbija`) is then for us to say.
+_BROKEN = "\ufffe"
+_LINE = re.compile(f"[^\n{_BROKEN}]*(?:{_BROKEN}|\n|\\Z)")
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
@@ -25,8 +31,10 @@ def read(content: bytes, name: str) -> ParsedDocument:
     """
     document = _open(content)
     try:
-        count = min(len(document), MAX_PAGES)
-        pages = [_page_lines(document, index) for index in range(count)]
+        total = len(document)
+        count = min(total, MAX_PAGES)
+        found = [_page_lines(document, index) for index in range(count)]
+        pages = [lines or [] for lines in found]
         scans = [index + 1 for index, lines in enumerate(pages) if not lines and _has_picture(document, index)]
         title = given_title(document.get_metadata_value("Title") or "")
         outline = _outline(document)
@@ -35,7 +43,9 @@ def read(content: bytes, name: str) -> ParsedDocument:
     blocks = _in_order(blocks_of_pages(_without_heads(pages), outline), scans)
     if not title:
         title = act_title([block.text for block in blocks[:30]]) or _first_heading(blocks)
-    return ParsedDocument(title, blocks, notes=_notes(pages, count, scans, name))
+    reasons = [*_losses(found, cut=total > count), *([] if blocks else ["the pages hold no text and no picture"])]
+    notes = tuple(Problem(name, "read", reason, "get the file again, or split it", fatal=False) for reason in reasons)
+    return ParsedDocument(title, blocks, notes=notes)
 
 
 def _open(content: bytes) -> pypdfium2.PdfDocument:
@@ -51,25 +61,26 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
-    """The lines of a page in the order in which the file draws them; none where the page is damaged."""
+def _page_lines(document: pypdfium2.PdfDocument, index: int) -> list[Line] | None:
+    """The lines of a page in the order in which the file draws them; None where the page is damaged."""
     try:
         text_page = document[index].get_textpage()
         text = text_page.get_text_range()
     except pypdfium2.PdfiumError:
-        return []
-    lines, start = [], 0
-    for part in text.split("\n"):
-        if clean := " ".join(printable(part).split()):
-            first = start + len(part) - len(part.lstrip())
-            last = start + len(part.rstrip()) - 1
+        return None
+    lines = []
+    for found in _LINE.finditer(text):
+        part = found.group()
+        if clean := " ".join(printable(part.replace(_BROKEN, "-")).split()):
+            first = found.start() + len(part) - len(part.lstrip())
+            last = found.start() + len(part.rstrip()) - 1
             lines.append(_line(text_page, clean, first, last))
-        start += len(part) + 1
     return lines
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, last: int) -> Line:
     try:
+        # Loose boxes are as high as the font, so that a line of capitals and one of `ace` have one lower edge.
         left, bottom, _, _ = text_page.get_charbox(first, loose=True)
         _, _, right, _ = text_page.get_charbox(last, loose=True)
     except (pypdfium2.PdfiumError, IndexError, ValueError):
@@ -79,6 +90,7 @@ def _line(text_page: pypdfium2.PdfTextPage, text: str, first: int, last: int) ->
 
 def _has_picture(document: pypdfium2.PdfDocument, index: int) -> bool:
     try:
+        # Scanners put the picture of a page into a form.
         kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
         return next(document[index].get_objects(filter=kinds, max_depth=3), None) is not None
     except pypdfium2.PdfiumError:
@@ -100,6 +112,7 @@ def _without_heads(pages: list[list[Line]]) -> list[list[Line]]:
         [line for place, line in enumerate(lines) if place not in dropped]
         for lines, dropped in zip(pages, heads, strict=True)
     ]
+    # A form letter or a set of slides repeats nearly all it has; then the repeated lines are the text.
     return kept if _length(kept) >= 0.1 * _length(pages) else pages
 
 
@@ -116,13 +129,12 @@ def _first_heading(blocks: tuple[Block, ...]) -> str:
     return next((block.text for block in blocks if block.kind == "heading" and block.page == 1), "")
 
 
-def _notes(pages: list[list[Line]], count: int, scans: list[int], name: str) -> tuple[Problem, ...]:
-    if count == MAX_PAGES:
-        reason = f"only the first {MAX_PAGES:,} pages were read"
-        return (Problem(name, "read", reason, "split the file", fatal=False),)
-    if scans or any(pages):
-        return ()
-    return (Problem(name, "read", "the pages hold no text and no picture", "check the file", fatal=False),)
+def _losses(pages: Sequence[list[Line] | None], cut: bool) -> Iterator[str]:
+    """What of the file was not read."""
+    if cut:
+        yield f"only the first {MAX_PAGES:,} pages were read"
+    if damaged := [str(number) for number, lines in enumerate(pages, 1) if lines is None]:
+        yield f"damaged pages were left out: {', '.join(damaged[:20])}{' ...' if len(damaged) > 20 else ''}"
 
 
 def render(content: bytes, page: int, dots_per_inch: int = 300) -> bytes:

@@ -22,7 +22,10 @@ _FULL = 0.88
 # Lines further apart than this many usual distances belong to two paragraphs.
 _GAP = 1.45
 
+# A font this many times the body's is a heading's: 12 points above 10.5, but not 11 above 10, which some tables have.
 _LARGER = 1.12
+
+# Characters: what is longer is a paragraph in large print.
 _HEADING_LENGTH = 200
 
 
@@ -63,6 +66,7 @@ def _heading_levels(pages: Sequence[Sequence[Line]]) -> dict[float, int]:
 
 
 def _round(size: float) -> float:
+    # Producers scale fonts: 11.04 and 10.98 are both 11 points.
     return round(size * 2) / 2
 
 
@@ -84,6 +88,7 @@ def _may_head(text: str) -> bool:
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
+    # Smaller steps are raised letters, larger ones gaps; negative ones lead to the next column.
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if 2 < a.bottom - b.bottom < 60]
     return median(steps) if steps else 0.0
 
@@ -103,6 +108,7 @@ def _groups(lines: Sequence[Line], usual: float) -> Iterator[list[Line]]:
 
 def _column_edges(lines: Sequence[Line]) -> dict[int, float]:
     """The right edge of the column that a left edge belongs to, by left edges rounded to 40 points."""
+    # Rounded, because the first line of a paragraph is indented and those of a list hang.
     edges: dict[int, float] = {}
     for line in lines:
         place = int(line.left // 40)
@@ -114,13 +120,16 @@ def _begins(group: Sequence[Line], line: Line, usual: float, edges: Mapping[int,
     before = group[-1]
     if is_article_line(before.text) or is_article_line(line.text) or starts_item(line.text):
         return True
+    # A footnote or a caption is set smaller than the text it follows.
     if abs(line.size - before.size) > 0.12 * max(line.size, before.size):
         return True
     step = before.bottom - line.bottom
+    # Still on the same line: a raised number, or a word in another font that the file draws by itself.
     if abs(step) < 0.5 * before.size:
         return False
     if usual and step > _GAP * usual and step > _GAP * before.size:
         return True
+    # A sentence that plainly goes on is no new paragraph, however short its line was.
     if line.text[:1].islower() or before.text[-1:] in ",-–\xad(":
         return False
     edge = max(edges.get(int(before.left // 40), 0.0), before.left + 1)

@@ -27,6 +27,41 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     return _pdf_file(objects)
 
 
+_GLYPHS = {
+    "č": "ccaron", "ć": "cacute", "š": "scaron", "ž": "zcaron", "đ": "dcroat",
+    "Č": "Ccaron", "Ć": "Cacute", "Š": "Scaron", "Ž": "Zcaron", "Đ": "Dcroat",
+}  # fmt: skip
+
+
+def drawn_pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], about: str = "") -> bytes:
+    """A PDF of texts drawn at (left, bottom, size), in Serbian Latin; `about` is the content of its Info dictionary."""
+    codes = {letter: 200 + place for place, letter in enumerate(_GLYPHS)}
+    differences = " ".join(f"{codes[letter]} /{glyph}" for letter, glyph in _GLYPHS.items())
+    encoding = f"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{differences}] >>"
+    font = f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>"
+    objects, kids = ["<< /Type /Catalog /Pages 2 0 R >>", "", font, f"<< {about} >>"], []
+    for texts in pages:
+        stream = "\n".join(_drawn(codes, *text) for text in texts)
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        resources = "/Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return _pdf_file(objects).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 4 0 R")
+
+
+def _drawn(codes: Mapping[str, int], left: float, bottom: float, size: float, text: str) -> str:
+    shown = "".join(chr(codes.get(c, ord(c))) for c in text).replace("(", r"\(").replace(")", r"\)")
+    return f"BT /F1 {size} Tf {left} {bottom} Td ({shown}) Tj ET"
+
+
+def column(left: float, top: float, lines: Sequence[str], size: float = 11) -> list[tuple[float, float, float, str]]:
+    """Lines of a page one below the other, for `drawn_pdf`."""
+    return [(left, top - 1.3 * size * place, size, line) for place, line in enumerate(lines)]
+
+
 def scan(pages: Sequence[str | None]) -> bytes:
     """A PDF in which None stands for a page that holds only a picture."""
     content = pdf([[text] if text else ["PICTURE"] for text in pages])
