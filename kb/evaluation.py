@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.errors import WrongUse
@@ -45,9 +45,12 @@ class Figure:
 def known_items(lines: Iterable[str]) -> list[Topic]:
     """Topics from JSON lines. Raises WrongUse, naming the line."""
     topics = []
-    for number, line in enumerate(lines, 1):
+    for number, line in _filled(lines):
         try:
             row = json.loads(line)
+            # A text is a list of letters to Python: `"relevant": "law-1"` would look for documents `l`, `a`, `w`.
+            if isinstance(row["relevant"], str):
+                raise TypeError("not a list")
             topics.append(Topic(str(number), row["query"], dict.fromkeys(row["relevant"], 1)))
         except (ValueError, KeyError, TypeError) as error:
             raise WrongUse(f'topics, line {number}: expected {{"query": ..., "relevant": [...]}}') from error
@@ -57,15 +60,24 @@ def known_items(lines: Iterable[str]) -> list[Topic]:
 def judged(topics: Iterable[str], judgements: Iterable[str]) -> list[Topic]:
     """Topics from two files in TREC's form. Raises WrongUse, naming the line."""
     grades: dict[str, dict[str, int]] = {}
-    for number, line in enumerate(judgements, 1):
+    for number, line in _filled(judgements):
         fields = line.split()
         if len(fields) != 4 or not fields[3].lstrip("-").isdigit():
             raise WrongUse(f"judgements, line {number}: expected `topic 0 document grade`")
         grades.setdefault(fields[0], {})[fields[2]] = int(fields[3])
-    rows = [line.rstrip("\n").split("\t", 1) for line in topics if line.strip()]
-    if wrong := next((n for n, row in enumerate(rows, 1) if len(row) != 2), 0):
-        raise WrongUse(f"topics, line {wrong}: expected the topic's number, a tab and the question")
-    return [Topic(id, query, grades[id]) for id, query in rows if id in grades]
+    found = []
+    for number, line in _filled(topics):
+        id, tab, query = line.rstrip("\n").partition("\t")
+        if not tab:
+            raise WrongUse(f"topics, line {number}: expected the topic's number, a tab and the question")
+        found.append(Topic(id, query, grades.get(id, {})))
+    # Pools are never judged whole: a question without judgements says nothing of the answers.
+    return [topic for topic in found if topic.grades]
+
+
+def _filled(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines that hold something, each with its number in the file."""
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def answers(kb: KnowledgeBase, query: str, depth: int = 10, **more: object) -> list[str]:
@@ -99,7 +111,9 @@ def _ranked(names: Sequence[str]) -> dict[str, float]:
 
 
 def _figure(name: str, values: Sequence[float], topics: int) -> Figure:
+    # A question without any answer has no value of its own, and is a failure all the same.
     padded = [*values, *[0.0] * (topics - len(values))]
+    # One seed: two runs over the same answers must print the same interval.
     draw = random.Random(0)
     means = sorted(sum(draw.choices(padded, k=topics)) / topics for _ in range(_RESAMPLES)) if padded else [0.0]
     mean = sum(padded) / topics if topics else 0.0

@@ -76,11 +76,13 @@ class Record:
     @property
     def year(self) -> int | None:
         """The year of `date`, or None."""
-        return int(self.date[:4]) if self.date[:4].isdigit() else None
+        # Not `isdigit`: `²` is a digit too, and no number to `int`.
+        return int(self.date[:4]) if self.date[:4].isdecimal() else None
 
     @property
     def lang(self) -> str:
         """The BCP 47 tag for HTML, such as `sr-Cyrl`; empty for an unknown language."""
+        # HTML has no word for an unknown language but an empty one; `und` makes screen readers guess aloud.
         if self.language == "und":
             return ""
         return f"{self.language}-{self.script}" if self.language == "sr" and self.script else self.language

@@ -66,7 +66,7 @@ def _from_file(path: Path) -> dict[str, Any]:
 def _as_kind(cls: type[Settings], name: str, value: object) -> Any:
     kind: Any = type(getattr(cls(), name))
     try:
-        read = kind(value)
+        read = kind(_plain(kind, value))
     except (TypeError, ValueError) as error:
         raise WrongUse(f"setting {name}: {value!r} is not {_KINDS.get(kind, 'a text')}") from error
     if isinstance(read, int | float):
@@ -75,6 +75,15 @@ def _as_kind(cls: type[Settings], name: str, value: object) -> Any:
         if not least <= read <= most:
             raise WrongUse(f"setting {name}: {value} is outside {least} to {most}")
     return read
+
+
+def _plain(kind: type, value: object) -> object:
+    """The value, if nothing of it would be lost. TOML has kinds of its own, and Python makes anything of anything."""
+    # int(True) is 1, int(8000.7) is 8000, and str(["a"]) is a text: none of them is what the maintainer meant.
+    is_cut = kind is int and isinstance(value, float) and not value.is_integer()
+    if is_cut or isinstance(value, bool) or (kind is str and not isinstance(value, str | int | float)):
+        raise ValueError
+    return value
 
 
 _KINDS = {int: "a whole number", float: "a number"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +15,13 @@ from kb.query.vocabulary import readings
 from kb.text.analyzers import analyze, word_keys
 from kb.text.scripts import fold, script_of, to_cyrillic, to_latin
 
+# Two slips a word; three would turn most five-letter words into one another.
 _MAX_EDITS = 2
+# Shorter words are abbreviations and function words; almost any of them is two edits from any other.
 _MIN_LETTERS = 4
+# Words of the query, whatever stands around them, but no operators, names of fields (`zemlja:`), values of fields,
+# patterns (`krij*`) and parts of words with digits.
+_WORD = re.compile(r"(?<![\w:*?~'’])(?!(?:NEAR|BLIZU|БЛИЗУ)(?!\w))[^\W\d_]+(?![\w:*?~'’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,8 @@ class Suggester:
 
     def did_you_mean(self, query: str) -> tuple[str, ...]:
         """The query with its unknown words corrected, in the script in which it was typed; empty if all are known."""
-        words = query.split()
-        mended = [self._mended(word) for word in words]
-        if mended == words:
-            return ()
-        return (" ".join(mended),)
+        mended = _WORD.sub(lambda found: self._mended(found.group()), query)
+        return () if mended == query else (" ".join(mended.split()),)
 
     def complete(self, typed: str, limit: int = 10) -> tuple[str, ...]:
         """What may be meant by the beginning typed: titles that have it, then its last word completed."""

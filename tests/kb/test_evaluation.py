@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from kb.cli import group
 from kb.engines import open_writer
 from kb.errors import WrongUse
-from kb.evaluation import Topic, evaluate, judged, known_items
+from kb.evaluation import Figure, Topic, evaluate, judged, known_items
 from kb.model import Document, Passage, Record
 from kb.settings import Settings
 
@@ -73,7 +73,8 @@ def test_the_command_says_which_line_is_wrong(index, tmp_path):
     assert "topics, line 2" in done.output + str(done.exception)
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"query": "x"}', '{"query": "x", "relevant": 3}'])
+@pytest.mark.parametrize("line", ["not json", "[]", '{"query": "x"}', '{"query": "x", "relevant": 3}',
+                                  '{"query": "x", "relevant": "law-1"}'])  # fmt: skip
 def test_a_wrong_known_item_is_named(line):
     with pytest.raises(WrongUse, match="line 1"):
         known_items([line])
@@ -119,3 +120,38 @@ def test_the_interval_holds_the_mean_and_narrows_to_it_where_all_agree():
     assert mixed.low < mixed.value < mixed.high
     alike = evaluate(topics, lambda query: ["a"])[0]
     assert (alike.low, alike.value, alike.high) == (1.0, 1.0, 1.0)
+
+
+def test_blank_lines_are_no_topics_and_count_as_lines():
+    topics = known_items(["", '{"query": "a", "relevant": ["x"]}\n', "  \n", '{"query": "b", "relevant": ["y"]}', "\n"])
+    assert [(topic.id, topic.query) for topic in topics] == [("2", "a"), ("4", "b")]
+    assert judged(["\n", "7\tcourt\n", "\n"], ["7 0 d 1\n", "\n"]) == [Topic("7", "court", {"d": 1})]
+
+
+@pytest.mark.parametrize(("topics", "judgements", "said"), [
+    (["", "7\tcourt", "8 wood"], [], "topics, line 3"),
+    (["7\tcourt"], ["", "7 0 d 1", "7 0 d"], "judgements, line 3"),
+], ids=["topic", "judgement"])  # fmt: skip
+def test_a_wrong_line_is_named_by_its_number_in_the_file(topics, judgements, said):
+    with pytest.raises(WrongUse, match=said):
+        judged(topics, judgements)
+
+
+def test_a_question_may_hold_tabs_and_grades_may_be_negative():
+    assert judged(["7\tcourt\tin public\n"], ["7 Q0 d -1", "7 Q0 e 2"]) == [
+        Topic("7", "court\tin public", {"d": -1, "e": 2})
+    ]
+
+
+def test_no_topics_give_zero_and_no_failure():
+    assert {f.value for f in evaluate([], lambda query: [])} == {0.0}
+
+
+def test_two_runs_print_the_same_interval():
+    topics = [Topic(str(n), str(n), {"a": 1}) for n in range(9)]
+    runs = [evaluate(topics, lambda query: ["a"] if int(query) % 3 else []) for _ in range(2)]
+    assert list(map(str, runs[0])) == list(map(str, runs[1]))
+
+
+def test_a_figure_is_a_line_of_a_table():
+    assert str(Figure("nDCG@10", 0.5, 0.25, 1.0)) == "nDCG@10      0.500  [0.250, 1.000]"

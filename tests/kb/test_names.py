@@ -1,6 +1,8 @@
 """Names in running text: any case, either script, the longest first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.names import Names, is_acronym, name_key, stem
 
@@ -52,3 +54,26 @@ def test_a_name_may_begin_inside_the_text():
 @pytest.mark.parametrize(("word", "yes"), [("Krivičnog", True), ("Azil", False)])
 def test_what_a_name_begins_with(word, yes):
     assert NAMES.begins(word) is yes
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Zakonu, o azilu", True), ("Zakonu  o azilu", True), ("Zakonu\u00a0o azilu", True), ("Zakonu o. azilu", False),
+    ("Zakonu\no azilu", False), ("Zakonu o", False), ("Zakonu o azilux", False),
+])  # fmt: skip
+def test_what_may_stand_between_the_words(text, found):
+    assert (NAMES.longest(text, 0) is not None) is found
+
+
+@pytest.mark.parametrize("suffix", ["-a", "-u", "-om", "-ovim"])
+def test_the_ending_of_an_acronym_belongs_to_it(suffix):
+    assert NAMES.longest(f"KZ{suffix} je", 0)[0] == len(f"KZ{suffix}")
+
+
+@pytest.mark.parametrize("text", ["KZ-5", "KZ-ABC", "KZ - a"])
+def test_what_is_no_ending_does_not(text):
+    assert NAMES.longest(text, 0)[0] == 2
+
+
+@given(st.text("abčćžđАБШ /", max_size=30))
+def test_a_key_is_its_own_key(name):
+    assert name_key(name_key(name).replace("-", " ")) == name_key(name) or any(c.isupper() for c in name)

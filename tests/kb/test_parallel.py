@@ -1,6 +1,8 @@
 """Two versions side by side."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.model import Document, Passage, Record
 from kb.parallel import aligned
@@ -32,3 +34,19 @@ def test_rows(left, right, beside):
 @pytest.mark.parametrize("anchors", [["a"], ["art-1", "art-2"], ["a", "art-1", "b"]])
 def test_a_version_stands_beside_itself(anchors):
     assert rows(anchors, anchors) == [(anchor, anchor) for anchor in anchors]
+
+
+ANCHORS = st.lists(st.sampled_from(["art-1", "art-2", "art-3", "uvod", "kraj", "a"]), unique=True)
+
+
+@given(ANCHORS, ANCHORS)
+def test_every_passage_of_both_sides_comes_once_and_in_its_order(left, right):
+    found = rows(left, right)
+    assert [a for a, _ in found if a] == left
+    assert [b for _, b in found if b] == right
+    assert all(a or b for a, b in found)
+
+
+@given(ANCHORS, ANCHORS)
+def test_articles_stand_beside_their_own_number_or_beside_nothing(left, right):
+    assert all(a == b for a, b in rows(left, right) if a and b and "art-" in a + b)

@@ -87,3 +87,36 @@ def test_a_file_in_another_encoding_is_named(tmp_path):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(WrongUse, match="No such file"):
         Settings.read({}, tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    pytest.param("port = true", "port: True is not a whole number", id="switch"),
+    pytest.param("port = 8000.7", "port: 8000.7 is not a whole number", id="fraction"),
+    pytest.param("reader_seconds = false", "reader_seconds: False is not a number", id="switch for a number"),
+    pytest.param('site_name = ["a", "b"]', "site_name: .* is not a text", id="list"),
+    pytest.param('corpus = ["a", "b"]', "corpus: .* is not a text", id="list of folders"),
+    pytest.param("[index]\npath = 'x'", "index: .* is not a text", id="table"),
+    pytest.param("port = 2024-01-01", "port: .* is not a whole number", id="day"),
+])  # fmt: skip
+def test_what_toml_knows_and_a_setting_does_not(tmp_path, text, said):
+    with pytest.raises(WrongUse, match=said):
+        Settings.read({}, _file(tmp_path, text))
+
+
+@pytest.mark.parametrize(("text", "name", "value"), [
+    ("port = 8000.0", "port", 8000), ("port = '81'", "port", 81), ("reader_seconds = 5", "reader_seconds", 5.0),
+    ("site_name = 112", "site_name", "112"), ("corpus = 'a/b'", "corpus", Path("a/b")),
+])  # fmt: skip
+def test_what_is_meant_is_taken(tmp_path, text, name, value):
+    assert getattr(Settings.read({}, _file(tmp_path, text)), name) == value
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [
+    ("port", 1, 65535), ("jobs", 0, 256), ("threads", 1, 1024), ("proxies", 0, 16), ("cache_mb", 0, 10**9),
+])
+def test_the_ends_of_a_range_belong_to_it(name, least, most):
+    assert getattr(Settings.read({}, **{name: least}), name) == least
+    assert getattr(Settings.read({}, **{name: most}), name) == most
+    for beyond in (least - 1, most + 1):
+        with pytest.raises(WrongUse, match=f"{beyond} is outside {least} to {most}"):
+            Settings.read({}, **{name: beyond})

@@ -72,3 +72,28 @@ def test_unknown_words_are_corrected(suggester, wrong, right):
 @pytest.mark.parametrize("query", ["granica", "granicama", "граница", "sum", "xyzzyqwert", "12345", "", "JIT"])
 def test_what_is_known_short_or_hopeless_is_left_alone(suggester, query):
     assert suggester.did_you_mean(query) == ()
+
+
+@pytest.mark.parametrize(("wrong", "right"), [
+    pytest.param('"granjca istraga"', '"granica istraga"', id="in a phrase"),
+    pytest.param("(granjca OR istraga)", "(granica OR istraga)", id="in brackets"),
+    pytest.param("granjca, istragz!", "granica, istraga!", id="before a mark"),
+    pytest.param("-granjca", "-granica", id="excluded"),
+    pytest.param("zemlja:rs granjca", "zemlja:rs granica", id="beside a field"),
+    pytest.param("granjca BLIZU/3 istraga", "granica BLIZU/3 istraga", id="beside an operator"),
+    pytest.param("  granjca   istraga ", "granica istraga", id="spaces"),
+    pytest.param("Granjca", "granica", id="capital"),
+])  # fmt: skip
+def test_marks_of_the_query_language_stay_around_a_corrected_word(suggester, wrong, right):
+    assert suggester.did_you_mean(wrong) == (right,)
+
+
+@pytest.mark.parametrize("query", ["granjca*", "granjca~", "granjca:x", "x:granjca", "granjca2", "NEAR", "BLIZU/3",
+                                   '""', "***"])  # fmt: skip
+def test_patterns_fields_and_operators_are_left_alone(suggester, query):
+    assert suggester.did_you_mean(query) == ()
+
+
+def test_an_index_without_documents_suggests_nothing():
+    empty = Suggester.over(MemoryIndex().searcher())
+    assert (empty.did_you_mean("granjca"), empty.complete("gra")) == ((), ())
