@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from contextlib import contextmanager
 
 import pytest
 from werkzeug.serving import make_server
@@ -18,11 +19,11 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
-def site():
-    """The address of the running site."""
-    app = create_app(Settings(deadline_ms=60_000, rate_limit="100000 per minute"), shelf.index().searcher)
-    app.test_client().get("/en/search?q=smuggling")
+@contextmanager
+def serving(searcher):
+    """The address of a site over this searcher, while it runs."""
+    app = create_app(Settings(deadline_ms=60_000, rate_limit="100000 per minute"), searcher)
+    app.test_client().get("/en/search?q=smuggling")  # dictionaries load once, and not within a browser's patience
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -30,6 +31,13 @@ def site():
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of the running site."""
+    with serving(shelf.index().searcher) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -50,11 +50,11 @@ LINKS = (TextLink(3, 12, "strike#results"), TextLink(14, 25, "code#art-350-par-2
          TextLink(44, 51, "gone"))  # fmt: skip
 
 
-def index() -> MemoryIndex:
-    """The shelf, indexed."""
+def index(more: tuple[Document, ...] = ()) -> MemoryIndex:
+    """The shelf, indexed, with more documents if they are given."""
     made = MemoryIndex()
     with made.writer() as writer:
-        for each in DOCUMENTS:
+        for each in (*DOCUMENTS, *more):
             writer.put(each)
         passage = Passage("workshop-with-links", 0, "text", "", LINKED, links=LINKS)
         writer.put(Document(Record("workshop-with-links", "Notes", language="en"), (passage,)))
