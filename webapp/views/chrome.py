@@ -91,7 +91,7 @@ def web_address(given: object) -> str:
 
 def day(date: str) -> str:
     """A date of a document, perhaps only a year or month, in the language of the page."""
-    return partial_date(date, format_date)
+    return partial_date(date, format_date, current().base)
 
 
 def suggested(record: Record, facet: str, value: str) -> str | None:
