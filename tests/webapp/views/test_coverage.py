@@ -40,7 +40,10 @@ def test_every_kind_of_column_fills_a_table(table, by):
 
 @pytest.mark.parametrize(
     ("query", "narrowed"),
-    [("", "Good practice · English"), ("type=law", "Law or regulation · English"), ("type=&language=", ""), ("type=&language=sr", "Serbian")],
+    [
+        ("", "Good practice · English"), ("type=law", "Law or regulation · English"), ("type=&language=", ""),
+        ("type=&language=sr", "Serbian"),
+    ],
     ids=["by itself", "a type", "all", "a language"],
 )  # fmt: skip
 def test_the_caption_says_what_is_counted(table, query, narrowed):
