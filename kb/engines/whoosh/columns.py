@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,11 +41,7 @@ class Strings:
 
     def first_from(self, wanted: bytes) -> int:
         """The place of the first string that is not less than this one, in strings that are in order."""
-        if not self._signposts:
-            # assigned at once: another thread that comes by sees none or all of them
-            self._signposts[:] = [self[at] for at in range(0, self.size, _STEP)]
-        block = bisect_left(self._signposts, wanted)
-        low, high = max((block - 1) * _STEP + 1, 0), min(block * _STEP, self.size)
+        low, high = self._block(wanted)
         while low < high:
             middle = (low + high) // 2
             if self[middle] < wanted:
@@ -55,9 +51,28 @@ class Strings:
         return low
 
     def find(self, wanted: bytes) -> int:
-        """The string's place, -1 if it is not there."""
-        at = self.first_from(wanted)
-        return at if at < self.size and self[at] == wanted else -1
+        """The string's place, -1 if it is not there; strings are in order and differ."""
+        low, high = self._block(wanted)
+        if low == high:
+            return -1
+        # Most of what is asked for is not there, and one search in the block's bytes says so: planners try spellings.
+        begin = self.ends[low - 1] if low else 0
+        block = bytes(self.data[begin : self.ends[high - 1]])
+        at = block.find(wanted)
+        while at >= 0:
+            place = bisect_left(self.ends, begin + at + len(wanted), low, high)
+            if place < high and self[place] == wanted:
+                return place
+            at = block.find(wanted, at + 1)
+        return -1
+
+    def _block(self, wanted: bytes) -> tuple[int, int]:
+        """The places among which the string must be if it is there, and those before the first one that is larger."""
+        if not self._signposts:
+            # assigned at once: another thread that comes by sees none or all of them
+            self._signposts[:] = [self[at] for at in range(0, self.size, _STEP)]
+        after = bisect_right(self._signposts, wanted)
+        return max(after - 1, 0) * _STEP, min(after * _STEP, self.size)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

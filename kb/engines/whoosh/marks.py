@@ -9,13 +9,20 @@ import numpy as np
 
 from kb.engine import Marks
 from kb.engines.whoosh.collection import Collection
+from kb.engines.whoosh.postings import Ints
 from kb.text.streams import Stream
 
 
 def marks(collection: Collection, rows: Sequence[int], keys: CollectionOf[str]) -> list[Marks | None]:
     """For each of the rows the words that have a key, in order; None where only an analysis of the text can tell."""
     found = _positions(collection, rows, keys)
-    return [_placed(collection, row, keys) for row, keys in zip(rows, found, strict=True)]
+    steps = [_steps(collection, row) if positions else None for row, positions in zip(rows, found, strict=True)]
+    kept = [each for each in steps if each is not None]
+    if not kept:
+        return [None if positions else () for positions in found]
+    # all passages of a page in one sum: at this size calling numpy costs more than what it does
+    places = np.cumsum(np.concatenate([np.zeros(1, np.uint8), *kept]), dtype=np.int64)
+    return _placed(found, steps, places)
 
 
 def _positions(collection: Collection, rows: Sequence[int], keys: CollectionOf[str]) -> list[dict[int, str]]:
@@ -26,8 +33,8 @@ def _positions(collection: Collection, rows: Sequence[int], keys: CollectionOf[s
         ids = collection.scored(stream, key).ids
         if not len(ids):
             continue
-        nearest = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-        hit = np.flatnonzero(ids[nearest] == wanted)
+        nearest = np.minimum(ids.searchsorted(wanted), len(ids) - 1)
+        hit = (ids[nearest] == wanted).nonzero()[0]
         if not len(hit):
             continue  # most expansions stand in none of the shown passages: their positions are never read
         spread, places = collection.spread(stream, key), nearest[hit]
@@ -43,14 +50,24 @@ def stream_of(key: str) -> Stream:
     return "lemma" if ":" in key else "stem" if "~" in key else "form"
 
 
-def _placed(collection: Collection, row: int, found: dict[int, str]) -> Marks | None:
-    if not found:
-        return ()
+def _steps(collection: Collection, row: int) -> Ints | None:
     segment, number = collection.segment_of(row)
-    places = segment.words.places(number)
-    if places is None:
-        return None
-    positions = sorted(found)
-    at = np.array(positions) * 2
-    keys = map(found.__getitem__, positions)
-    return tuple(zip(places[at].tolist(), places[at + 1].tolist(), keys, strict=True))
+    return segment.words.steps(number)
+
+
+def _placed(
+    found: Sequence[dict[int, str]], steps: Sequence[Ints | None], places: Ints
+) -> list[Marks | None]:
+    """The marks of each row. `places` runs on from row to row: what stands before a row is its zero."""
+    marks: list[Marks | None] = []
+    before = 0
+    for positions, own in zip(found, steps, strict=True):
+        if own is None:
+            marks.append(None if positions else ())
+            continue
+        wanted = sorted(positions)
+        at = np.array(wanted) * 2 + (before + 1)
+        starts, ends = (places[at] - places[before]).tolist(), (places[at + 1] - places[before]).tolist()
+        marks.append(tuple(zip(starts, ends, map(positions.__getitem__, wanted), strict=True)))
+        before += len(own)
+    return marks

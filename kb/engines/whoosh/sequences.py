@@ -23,9 +23,12 @@ def occurs(collection: Collection, node: Sequence, rows: Ints) -> Ints:
 
 
 def _spots(collection: Collection, stream: str, terms: tuple[str, ...], rows: Ints) -> Ints:
-    """Where any of the terms stands: row number × 2³² + position, ascending, each once."""
-    found = [_spots_of(collection, stream, term, rows) for term in dict.fromkeys(terms)]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    """Where any of the terms stands: row number × 2³² + position, ascending."""
+    found = [spots for term in dict.fromkeys(terms) if len(spots := _spots_of(collection, stream, term, rows))]
+    if len(found) < 2:
+        return found[0] if found else np.zeros(0, np.int64)
+    # not np.unique: two terms of one stream never share a position but for an acronym, and twice the same does no harm
+    return np.sort(np.concatenate(found))
 
 
 def _spots_of(collection: Collection, stream: str, term: str, rows: Ints) -> Ints:
@@ -42,14 +45,15 @@ def _spots_of(collection: Collection, stream: str, term: str, rows: Ints) -> Int
 
 
 def _in_order(places: list[Ints], slop: int) -> Ints:
-    """Rows where each place's word follows the one before with at most `slop` words between."""
+    """Rows (some of them more than once) where each place's word follows the one before with at most `slop` words between."""
     reached = places[0]
     for spots in places[1:]:
         if not len(reached):
             break
         before = np.searchsorted(reached, spots) - 1
         reached = spots[(before >= 0) & (spots - reached[before] <= slop + 1)]
-    return np.unique(reached >> np.int64(32))
+    rows: Ints = reached >> np.int64(32)
+    return rows
 
 
 def _near(places: list[Ints], width: int) -> Ints:

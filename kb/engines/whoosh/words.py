@@ -90,11 +90,14 @@ class WordColumn:
         words = Words(sections.raw("words"), sections.array("words.ends"))
         return cls(sections, words, sections.array("words.checks"))
 
-    def places(self, row: int) -> Ints | None:
-        """Beginning and end of each word in turn; None if they are not kept. Raises Damaged."""
+    def steps(self, row: int) -> Ints | None:
+        """How far each word begins behind the one before, and how long it is; None if that is not kept.
+
+        Their running sum is where each word begins and ends. Raises Damaged.
+        """
         begin, end = self.words.ends[row - 1] if row else 0, self.words.ends[row]
         steps = self.words.data[begin:end]
         if zlib.crc32(steps.data) != self.checks[row]:
             raise Damaged(f"{self.sections.path.name}: words of row {row} are not as they were written",
                           self.sections.path)
-        return np.cumsum(steps, dtype=np.int64) if len(steps) else None
+        return steps if len(steps) else None

@@ -34,6 +34,12 @@ def test_every_string_is_found_and_no_other(count):
     assert held.first_from(b"x") == count
 
 
+@given(st.sets(st.text("ab", max_size=9).map(str.encode), max_size=300), st.text("ab", max_size=5).map(str.encode))
+def test_a_string_inside_another_is_not_that_one(values, wanted):
+    ordered = sorted(values)
+    assert strings(ordered).find(wanted) == (ordered.index(wanted) if wanted in values else -1)
+
+
 @given(st.sets(st.binary(max_size=3), max_size=300), st.binary(max_size=3))
 def test_the_first_not_less(values, wanted):
     ordered = sorted(values)
