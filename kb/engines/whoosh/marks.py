@@ -10,39 +10,36 @@ import numpy as np
 from kb.engine import Marks
 from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.postings import Ints
+from kb.engines.whoosh.sequences import LOW, spots_of
 from kb.text.streams import Stream
 
 
 def marks(collection: Collection, rows: Sequence[int], keys: CollectionOf[str]) -> list[Marks | None]:
     """For each of the rows the words that have a key, in order; None where only an analysis of the text can tell."""
-    found = _positions(collection, rows, keys)
-    steps = [_steps(collection, row) if positions else None for row, positions in zip(rows, found, strict=True)]
-    kept = [each for each in steps if each is not None]
-    if not kept:
-        return [None if positions else () for positions in found]
-    # all passages of a page in one sum: at this size calling numpy costs more than what it does
-    places = np.cumsum(np.concatenate([np.zeros(1, np.uint8), *kept]), dtype=np.int64)
-    return _placed(found, steps, places)
+    spots, found = _words(collection, np.array(rows, np.int64), sorted((stream_of(key), key) for key in keys))
+    # where the words of each row begin and end among those of all
+    bounds = np.searchsorted(spots, np.arange(len(rows) + 1) << np.int64(32)).tolist()
+    steps = [_steps(collection, row) if a < b else None for row, a, b in zip(rows, bounds, bounds[1:], strict=False)]
+    places = _places(spots, steps)
+    starts, ends = places[:, 0].tolist(), places[:, 1].tolist()
+    return [
+        None if own is None and a < b else tuple(zip(starts[a:b], ends[a:b], found[a:b], strict=True))
+        for own, a, b in zip(steps, bounds, bounds[1:], strict=False)
+    ]
 
 
-def _positions(collection: Collection, rows: Sequence[int], keys: CollectionOf[str]) -> list[dict[int, str]]:
-    """For each row position → key. Of several keys of one word form comes before lemma and lemma before stem."""
-    found: list[dict[int, str]] = [{} for _ in rows]
-    wanted = np.array(rows, np.int64)
-    for stream, key in sorted((stream_of(key), key) for key in keys):
-        ids = collection.scored(stream, key).ids
-        if not len(ids):
-            continue
-        nearest = np.minimum(ids.searchsorted(wanted), len(ids) - 1)
-        hit = (ids[nearest] == wanted).nonzero()[0]
-        if not len(hit):
-            continue  # most expansions stand in none of the shown passages: their positions are never read
-        spread, places = collection.spread(stream, key), nearest[hit]
-        bounds = zip(hit.tolist(), spread.offsets[places].tolist(), spread.offsets[places + 1].tolist(), strict=True)
-        for row, begin, end in bounds:
-            for position in spread.positions[begin:end].tolist():
-                found[row].setdefault(position, key)
-    return found
+def _words(collection: Collection, rows: Ints, keys: Sequence[tuple[Stream, str]]) -> tuple[Ints, list[str]]:
+    """The words that have a key: row number × 2³² + position, ascending, and the first key that each has."""
+    parts = [spots_of(collection, stream, key, rows) for stream, key in keys]
+    if not any(map(len, parts)):
+        return np.zeros(0, np.int64), []
+    spots = np.concatenate(parts)
+    # stable, so that form comes before lemma and lemma before stem where a word has several of the keys
+    order = np.argsort(spots, kind="stable")
+    spots = spots[order]
+    first = np.append(True, spots[1:] != spots[:-1])
+    number = np.repeat(np.arange(len(keys)), [len(part) for part in parts])[order][first]
+    return spots[first], [keys[n][1] for n in number.tolist()]
 
 
 def stream_of(key: str) -> Stream:
@@ -55,19 +52,12 @@ def _steps(collection: Collection, row: int) -> Ints | None:
     return segment.words.steps(number)
 
 
-def _placed(
-    found: Sequence[dict[int, str]], steps: Sequence[Ints | None], places: Ints
-) -> list[Marks | None]:
-    """The marks of each row. `places` runs on from row to row: what stands before a row is its zero."""
-    marks: list[Marks | None] = []
-    before = 0
-    for positions, own in zip(found, steps, strict=True):
-        if own is None:
-            marks.append(None if positions else ())
-            continue
-        wanted = sorted(positions)
-        at = np.array(wanted) * 2 + (before + 1)
-        starts, ends = (places[at] - places[before]).tolist(), (places[at + 1] - places[before]).tolist()
-        marks.append(tuple(zip(starts, ends, map(positions.__getitem__, wanted), strict=True)))
-        before += len(own)
-    return marks
+def _places(spots: Ints, steps: Sequence[Ints | None]) -> Ints:
+    """Beginning and end of each word in its text; nonsense for the rows without steps."""
+    kept = [np.zeros(0, np.uint8) if own is None else own for own in steps]
+    # all passages of a page in one sum: at this size calling numpy costs more than what it does
+    ends = np.cumsum(np.concatenate([np.zeros(2, np.uint8), *kept]), dtype=np.int64)
+    before = np.cumsum([1, *map(len, kept)])[spots >> np.int64(32)]
+    at = np.minimum(before + 1 + 2 * (spots & LOW), len(ends) - 2)
+    places: Ints = np.stack([ends[at], ends[at + 1]], axis=1) - ends[before][:, None]
+    return places

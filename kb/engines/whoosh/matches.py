@@ -58,9 +58,11 @@ class Universe:
         if not len(ids) or not self.size:
             return EMPTY
         if self.size * 16 < len(ids):
-            nearest = np.searchsorted(ids, self.rows)
+            # of one type: searchsorted would copy all ids of the term to compare them with wider numbers
+            rows = self.rows.astype(ids.dtype, copy=False)
+            nearest = ids.searchsorted(rows)
             nearest[nearest == len(ids)] = 0
-            at = np.flatnonzero(ids[nearest] == self.rows)
+            at = np.flatnonzero(ids[nearest] == rows)
             return Matches(at, scores[nearest[at]])
         slots = self._slot()[ids]
         keep = slots >= 0

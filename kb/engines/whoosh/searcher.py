@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection as CollectionOf
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -52,21 +51,19 @@ class WhooshSearcher:
         key = _key(plan, window)
         known = self._answers.get(key)
         if known is None:
-            with self._undamaged():
+            try:
                 known = self._search(plan, window)
+            except Damaged as error:
+                raise self._damaged(error) from error
             self._answers.put(key, known, _size(known))
         return known
 
-    @contextmanager
-    def _undamaged(self) -> Iterator[None]:
+    def _damaged(self, error: Damaged) -> IndexDamaged:
         """Columns that are not as they were written go away, to be made anew when the index is opened next."""
-        try:
-            yield
-        except Damaged as error:
-            self.damaged = True
-            if error.path is not None:
-                error.path.unlink(missing_ok=True)
-            raise IndexDamaged(f"{error}; it is made anew from the index: ask again in a moment") from error
+        self.damaged = True
+        if error.path is not None:
+            error.path.unlink(missing_ok=True)
+        return IndexDamaged(f"{error}; it is made anew from the index: ask again in a moment")
 
     def _search(self, plan: Plan, window: Window) -> Results:
         collection = self._collection
@@ -133,8 +130,10 @@ class WhooshSearcher:
     def marks(self, shown: Sequence[tuple[str, int]], keys: CollectionOf[str]) -> list[Marks | None]:
         """The words of these passages that have one of the keys, out of the postings. Raises IndexDamaged."""
         rows = [self._row(id, ordinal) for id, ordinal in shown]
-        with self._undamaged():
+        try:
             found = iter(marks(self._collection, [row for row in rows if row is not None], keys))
+        except Damaged as error:
+            raise self._damaged(error) from error
         return [None if row is None else next(found) for row in rows]
 
     def records(self) -> Iterator[Record]:
@@ -189,13 +188,17 @@ class WhooshSearcher:
 
     def _record(self, document: int) -> Record:
         segment, number = self._collection.segment_of_document(document)
-        with self._undamaged():
+        try:
             return record_from_bytes(segment.texts.record(number))
+        except Damaged as error:
+            raise self._damaged(error) from error
 
     def _passage(self, row: int) -> Passage:
         segment, number = self._collection.segment_of(row)
-        with self._undamaged():
+        try:
             return passage_from_bytes(segment.texts.passage(number))
+        except Damaged as error:
+            raise self._damaged(error) from error
 
 
 def _where(found: Matches, masks: list[Ints]) -> Matches:

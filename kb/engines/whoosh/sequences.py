@@ -10,7 +10,10 @@ from kb.engines.whoosh.collection import Collection
 from kb.engines.whoosh.postings import Ints
 from kb.query.plan import Sequence
 
-_ROW = np.int64(1) << np.int64(32)
+LOW = np.int64(0xFFFFFFFF)
+"""The part of a spot that is a position; above it stands the number of the row."""
+
+_NOWHERE = np.zeros(0, np.int64)
 
 
 def occurs(collection: Collection, node: Sequence, rows: Ints) -> Ints:
@@ -24,28 +27,37 @@ def occurs(collection: Collection, node: Sequence, rows: Ints) -> Ints:
 
 def _spots(collection: Collection, stream: str, terms: tuple[str, ...], rows: Ints) -> Ints:
     """Where any of the terms stands: row number × 2³² + position, ascending."""
-    found = [spots for term in dict.fromkeys(terms) if len(spots := _spots_of(collection, stream, term, rows))]
+    found = [spots for term in dict.fromkeys(terms) if len(spots := spots_of(collection, stream, term, rows))]
     if len(found) < 2:
-        return found[0] if found else np.zeros(0, np.int64)
+        return found[0] if found else _NOWHERE
     # not np.unique: two terms of one stream never share a position but for an acronym, and twice the same does no harm
     return np.sort(np.concatenate(found))
 
 
-def _spots_of(collection: Collection, stream: str, term: str, rows: Ints) -> Ints:
-    spread = collection.spread(stream, term)
-    if not len(spread.ids):
-        return np.zeros(0, np.int64)
-    nearest = np.minimum(np.searchsorted(spread.ids, rows), len(spread.ids) - 1)
-    inside = np.flatnonzero(spread.ids[nearest] == rows)
-    begin, end = spread.offsets[nearest[inside]], spread.offsets[nearest[inside] + 1]
+def spots_of(collection: Collection, stream: str, term: str, rows: Ints) -> Ints:
+    """Where the term stands in these rows: number among them × 2³² + position, ascending within a row."""
+    ids = collection.scored(stream, term).ids
+    if not len(ids):
+        return _NOWHERE
+    # of one type: searchsorted would copy all ids of the term to compare them with wider numbers
+    rows = rows.astype(ids.dtype, copy=False)
+    # a row behind the last one is compared with the last, and differs
+    nearest = ids[:-1].searchsorted(rows)
+    inside = (ids[nearest] == rows).nonzero()[0]
+    # positions are most of what an index holds, and most terms of a query stand in none of a page's passages
+    if not len(inside):
+        return _NOWHERE
+    spread, places = collection.spread(stream, term), nearest[inside]
+    begin, end = spread.offsets[places], spread.offsets[places + 1]
     sizes = end - begin
-    each = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(begin, sizes)
-    spots: Ints = np.repeat(inside.astype(np.int64) * _ROW, sizes) + spread.positions[each]
+    before = sizes.cumsum()
+    each = np.arange(before[-1]) + (begin - before + sizes).repeat(sizes)
+    spots: Ints = (inside << np.int64(32)).repeat(sizes) + spread.positions[each]
     return spots
 
 
 def _in_order(places: list[Ints], slop: int) -> Ints:
-    """Rows (some of them more than once) where each place's word follows the one before with at most `slop` words between."""
+    """Rows, some twice, where each place's word follows the one before with at most `slop` words between."""
     reached = places[0]
     for spots in places[1:]:
         if not len(reached):
