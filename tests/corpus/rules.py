@@ -28,6 +28,10 @@ ALIKE_IN_RECORDS = {
     "sources": ("url", "seen"), "legal_basis": ("instrument", "provision"), "implementing_bodies": ("kind", "country"),
     "partners": ("kind", "country"), "identifiers": ("scheme", "status"), "dates": ("value", "status"),
 }  # fmt: skip
+SHAPE = {
+    "headings": r"(?m)^#+ ", "articles": r"(?m)^## (?:Articles?|Član|Čl\.) ([\d–/a-zA-Z-]+)$",
+    "links": r"\]\(work:([a-z0-9#-]+)\)", "addresses": r"https?://[^\s)]+",
+}  # fmt: skip
 NOT_SHIPPED = ("docplayer", "lawsdocbox", "scribd", "dokumen.tips", "vdocuments", "wikileaks")
 # Several days at once are written 2000-12-12/15.
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:/\d\d)?)?)?")
@@ -136,6 +140,17 @@ def disagreement(one: CorpusFile, other: CorpusFile) -> Iterator[str]:
     if unlike := figures(a) ^ figures(b):
         yield f"numbers in one text only: {sorted(unlike)}"
     yield from _indicators(one, other)
+
+
+def shape(one: CorpusFile, other: CorpusFile) -> Iterator[str]:
+    """Where two language versions are not built alike: headings, provisions, links to documents, addresses."""
+    for what, pattern in SHAPE.items():
+        a, b = (re.findall(pattern, to_latin(file.body)) for file in (one, other))
+        if what == "headings":
+            # Each language words its headings; how many there are says whether a section is missing.
+            a, b = [str(len(a))], [str(len(b))]
+        if unlike := set(a) ^ set(b):
+            yield f"{what} in one text only: {sorted(unlike)}"
 
 
 def _indicators(one: CorpusFile, other: CorpusFile) -> Iterator[str]:

@@ -16,6 +16,11 @@ def test_both_languages_agree(english, serbian):
     assert not list(rules.disagreement(english, serbian))
 
 
+@pytest.mark.parametrize(("english", "serbian"), [pytest.param(*pair, id=pair[0].work) for pair in pairs()])
+def test_both_languages_are_built_alike(english, serbian):
+    assert not list(rules.shape(english, serbian))
+
+
 TITLES = {file.work: to_latin(str(file.head["title"])) for file in corpus() if file.language == "sr"}
 NAMED = [
     (file.name, found[1], to_latin(str(source["title"])).split(": ", 1)[1])

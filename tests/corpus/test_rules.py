@@ -103,6 +103,17 @@ def test_two_languages_apart(change):
     assert list(rules.disagreement(english, made(**same | change)))
 
 
+SHAPE = "## Article 6\n\n[Law](work:rs-kz#art-350) (https://example.org/a).\n\n## Use\n\nText."
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("\n\n## Use", ""), ("Article 6", "Član 7"), ("#art-350", "#art-388"), ("example.org/a", "example.org/b"),
+], ids=["section", "article", "provision", "address"])
+def test_two_languages_of_another_shape(old, new):
+    assert list(rules.shape(made(SHAPE), made(SHAPE.replace(old, new))))
+    assert not list(rules.shape(made(SHAPE), made(SHAPE.replace("Article 6", "Члан 6").replace("Use", "Primena"))))
+
+
 @pytest.mark.parametrize(("text", "phrase", "language", "found"), [
     ("O žrtvama trgovine ljudima.", "žrtva trgovine ljudima", "sr", True),
     ("О жртвама трговине људима.", "žrtva trgovine ljudima", "sr", True),
