@@ -95,9 +95,10 @@ _MAIL_NAMES = re.compile(
     rb"^(?:from|to|subject|date|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE
 )
 
+# A signed file may be written as Base64, and may begin with the PDF that was signed: then its name decides.
 _TEXT_FAMILY = frozenset(
     BY_SUFFIX[suffix]
-    for suffix in (".md", ".txt", ".html", ".xhtml", ".csv", ".tsv", ".eml", ".mbox", ".jsonl", ".json", ".xml")
+    for suffix in (".md", ".txt", ".html", ".xhtml", ".csv", ".tsv", ".eml", ".mbox", ".jsonl", ".json", ".xml", ".p7m")
 )
 
 

@@ -38,6 +38,8 @@ READERS: Mapping[str, str] = {
     "application/epub+zip": "epub",
     "message/rfc822": "mail",
     "application/mbox": "mailbox",
+    "application/pkcs7-mime": "signed",
+    "application/pkcs7-signature": "signed",
     "application/vnd.ms-outlook": "msg",
     "text/csv": "table",
     "text/tab-separated-values": "table",

@@ -17,6 +17,7 @@ from indexer.decoding import decode, printable
 from indexer.media_types import media_type
 from indexer.parsed import Attachment, Block, ParsedDocument, Unreadable
 from indexer.readers.html import page_blocks
+from indexer.readers.signed import signed
 from indexer.readers.text import text_blocks
 
 _SEPARATOR = re.compile(rb"^From [^\r\n]*\r?\n(?=[A-Za-z-]+:|>?From )", re.MULTILINE)
@@ -47,7 +48,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     message = message_from_bytes(_as_bytes(content), policy=policy.compat32)
     if message.get_content_type() in ("application/pkcs7-mime", "multipart/encrypted") and _is_enveloped(message):
         raise Unreadable("the message is encrypted", "save it decrypted from the mail program of its addressee")
-    parts = list(_leaves(message))
+    parts = list(_leaves(_unsealed(message)))
     attachments = tuple(file for n, part in enumerate(parts, 1) if (file := _attachment(part, n)) is not None)
     return ParsedDocument(header(message, "subject"), _body(parts), _metadata(message), attachments)
 
@@ -85,6 +86,13 @@ def _as_bytes(content: bytes) -> bytes:
 
 def _is_enveloped(message: Message) -> bool:
     return message.get_content_type() == "multipart/encrypted" or "signed" not in str(message.get("content-type"))
+
+
+def _unsealed(message: Message) -> Message:
+    """The message inside a signed envelope, whose subject and date stay outside. Raises Unreadable."""
+    if message.get_content_type() not in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
+        return message
+    return message_from_bytes(signed(_payload(message)), policy=policy.compat32)
 
 
 def _leaves(message: Message, depth: int = 0) -> Iterator[Message]:
