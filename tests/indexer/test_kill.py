@@ -27,13 +27,13 @@ EAGER = """
 from indexer import commands, run
 from kb.engines.whoosh import writer
 from tests.indexer.process import main
-run.COMMIT_SECONDS = 0.2
+run.COMMIT_CHARACTERS = 3_000
 writer.BULK = 60
 print("loaded", flush=True)
 main()
 """
-"""`kb index` that commits several times a second, sends documents to other processes early if it has two jobs, and says
-when its modules are loaded: on a busy machine that takes longer than the run."""
+"""`kb index` that commits some fifteen times in a run, sends documents to other processes early if it has two jobs, and
+says when its modules are loaded: on a busy machine that takes longer than the run."""
 
 Held = dict[str, tuple[Passage, ...]]
 
