@@ -62,9 +62,11 @@ class Report:
         if self.checked:
             return [f"{self.unchanged} files with {self.documents} documents were checked", *self._troubled()]
         did = "would be" if self.dry_run else "were"
+        # Said only where there are some: a head without it is the good news.
+        failed = f", {self.failed} of which gave no document," if self.failed else ""
         head = (
-            f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged files "
-            f"in {self.seconds:.1f} s; {self.documents} documents with {self.passages} passages {did} written"
+            f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} unchanged files"
+            f"{failed} in {self.seconds:.1f} s; {self.documents} documents with {self.passages} passages {did} written"
         )
         return [head, *self._counted(), *self._repeated(), *self._troubled()]
 

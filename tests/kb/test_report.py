@@ -25,13 +25,19 @@ def test_a_broken_report_is_none(tmp_path, text):
 
 def test_lines_say_what_was_done_and_what_to_do():
     assert FULL.lines() == [
-        "2 added, 0 changed, 0 removed, 0 unchanged files in 1.2 s; 1 documents with 9 passages were written",
+        "2 added, 0 changed, 0 removed, 0 unchanged files, 1 of which gave no document, in 1.2 s; "
+        "1 documents with 9 passages were written",
         "  format: text/html 1",
         "1 documents repeat the text of another and are shown with it:",
         "  b repeats a",
         "1 problem, 1 of which cost a document:",
         "  law/x.pdf:3: is damaged – mend it",
     ]
+
+
+@pytest.mark.parametrize(("failed", "said"), [(0, False), (1, True)], ids=["none", "one"])
+def test_files_without_a_document_are_counted_in_the_head_where_there_are_some(failed, said):
+    assert ("of which gave no document" in Report(added=3, failed=failed).lines()[0]) is said
 
 
 def test_exit_code_tells_of_problems():

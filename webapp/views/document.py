@@ -14,6 +14,7 @@ from kb.citation_graph import Link, citations
 from kb.cite_as import cite_as
 from kb.contents import contents
 from kb.definitions import definitions
+from kb.engine import Searcher
 from kb.model import Document, Passage, Record
 from kb.parallel import aligned
 from kb.provisions import provisions
@@ -70,11 +71,18 @@ def document(id: str) -> str:
         "document.html", record=record, meta=record.metadata, sections=sections(found, found_words()),
         toc=contents(found), reference=reference(record), similar=similar(searcher, found), cited_total=graph.total,
         cites=ends(cites, record), cited_by=ends(graph.cited_by, record), definitions=definitions(found)[:60],
+        came_in=searcher.record(str(record.metadata.get("part_of", ""))), inside=inside(searcher, record),
         translations=base.translations(record), basis=legal_basis(record, language),
         related=tuple(r for r in related if r.work != record.work or not r.work),
         highwire=tuple(highwire(record, permanent)), json_ld=json_ld(record, permanent, base.taxonomy),
         permanent=permanent, suggestions=any(tag.origin == "suggested" for tag in record.tags),
     )
+
+
+def inside(searcher: Searcher, record: Record) -> tuple[Record, ...]:
+    """The records of files that came in this one: attachments of a mail, members of an archive."""
+    found = (searcher.record(str(id)) for id in record.metadata.get("attachments") or ())
+    return tuple(file for file in found if file is not None)
 
 
 @pages.get("/documents/<id>/beside/<other>")

@@ -10,7 +10,7 @@ PAGES = (
     "/", "/search", "/search?q=smuggling", "/search?q=xyzzy", "/documents/strike-en", "/documents/code?q=krijumčari",
     "/documents/strike-en/beside/strike-sr",
     "/coverage", "/coverage?by=year&type=", "/compare", "/compare?compare=strike-en&compare=strike-sr&compare=gone",
-    "/glossary", "/help", "/about", "/accessibility",
+    "/glossary", "/help", "/about", "/accessibility", "/maintenance",
 )
 
 
