@@ -40,6 +40,10 @@ class CursorStale(WrongParameter):
     """The index has changed since this cursor was made: start again without a cursor."""
 
 
+class HistoryUnknown(WrongParameter):
+    """The history of the index does not reach back to this state: ask for a later one."""
+
+
 class NotFound(KbError):
     """There is no such document."""
 

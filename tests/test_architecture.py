@@ -23,7 +23,7 @@ LAYERS = (
 
 DISK = ("os", "shutil", "tempfile", "mmap", "socket", "subprocess", "urllib.request", "requests")
 RIM = (
-    "kb/cli.py", "kb/commands.py", "kb/engines", "kb/settings.py", "kb/client",
+    "kb/cli.py", "kb/commands.py", "kb/engines", "kb/settings.py", "kb/client", "kb/journal.py",
     "indexer/sources.py", "indexer/scan.py", "indexer/reading.py", "indexer/run.py", "indexer/sandbox.py",
     "indexer/worker.py", "indexer/ocr.py",
     "indexer/commands.py", "indexer/fetch", "indexer/watch.py", "indexer/readers/doc.py",

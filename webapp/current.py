@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import current_app, request
 
+from kb.history import History
+from kb.journal import read
 from kb.knowledge_base import KnowledgeBase
 from kb.settings import Settings
 
@@ -18,6 +20,11 @@ def settings() -> Settings:
     """The settings of this application."""
     found: Settings = current_app.config["KB_SETTINGS"]
     return found
+
+
+def history() -> History:
+    """What is known of the commits up to the state that answers; without any where the index has no journal."""
+    return read(settings().index, knowledge_base().open().status().generation)
 
 
 def absolute(path: str) -> str:

@@ -16,6 +16,7 @@ from webapp.problems import sentence, title
 
 STATUSES: tuple[tuple[type[errors.KbError], int, str], ...] = (
     (errors.CursorStale, 410, "cursor-stale"),
+    (errors.HistoryUnknown, 410, "history-unknown"),
     (errors.QueryTooCostly, 422, "query-too-costly"),
     (errors.WrongParameter, 400, "wrong-parameter"),
     (errors.WrongUse, 400, "wrong-request"),

@@ -19,6 +19,8 @@ from webapp.problems import wrong
 
 T = TypeVar("T")
 _YEARS = re.compile(r"([0-9]{4})?\.\.([0-9]{4})?")
+LONGEST_ID = 200
+"""characters of an expansion's id"""
 SWITCHES = {"on": True, "1": True, "true": True, "off": False, "0": False, "false": False}
 
 
@@ -42,7 +44,7 @@ def search_request(
         years=years,
         sort=choice(given, "sort", get_args(Sort)),
         expand=switch(given, "expand", True),
-        without=tuple(v for v in given.getlist("without") if v),
+        without=_without(given),
         highlight=switch(given, "highlight", True),
         explain=switch(given, "explain", False),
         facets=_facets(given),
@@ -76,6 +78,14 @@ def switch(given: MultiDict[str, str], name: str, default: bool) -> bool:
     return SWITCHES[value]
 
 
+def text(given: MultiDict[str, str], name: str, most: int) -> str:
+    """A text of at most so many characters; empty if it is not given. Raises WrongParameter."""
+    value = given.get(name, "")
+    if len(value) > most:
+        raise wrong(name, "text-length", name=name, length=len(value), most=most)
+    return value
+
+
 def listed(given: MultiDict[str, str], name: str) -> tuple[str, ...]:
     """The different values of a parameter that may be repeated or have several values with commas between them."""
     return tuple(dict.fromkeys(v for raw in given.getlist(name) for v in raw.split(",") if v))
@@ -87,6 +97,14 @@ def among(given: MultiDict[str, str], name: str, allowed: Sequence[str]) -> tupl
     for value in values:
         if value not in allowed:
             raise wrong(name, "choice", name=name, allowed=", ".join(allowed), given=value)
+    return values
+
+
+def _without(given: MultiDict[str, str]) -> tuple[str, ...]:
+    """Ids as they come: they may have commas in them, so none divides them here."""
+    values = tuple(value for value in given.getlist("without") if value)
+    if (longest := max(map(len, values), default=0)) > LONGEST_ID:
+        raise wrong("without", "text-length", name="without", length=longest, most=LONGEST_ID)
     return values
 
 

@@ -73,6 +73,16 @@ class Client:
         """Documents a year of those that a search finds, by the values of the facet `by`; see docs/api.md."""
         return self._json("/counts", {"q": q, "by": by, **parameters})
 
+    def changes(self, since: str = "", limit: int = 1000) -> Iterator[Json]:
+        """Every document added, changed or removed since a generation or a day (UTC), once; see docs/api.md."""
+        asked: dict[str, object] = {"since": since, "limit": limit}
+        while True:
+            page = self._json("/changes", asked)
+            yield from page["changes"]
+            if not page["next"]:
+                return
+            asked["cursor"] = page["next"]
+
     def dump(self) -> bytes:
         """The whole knowledge base as a ZIP file; it is held in memory, so for large ones rather use curl."""
         return self._get("/dump", {})

@@ -1,8 +1,9 @@
 """The JSON API, version 1. Each module holds the operations of one subject; /openapi.json is generated from them."""
 
-from webapp.api import citations, counts, documents, dump, export, search, status, suggest, vocabularies
+from webapp.api import changes, citations, counts, documents, dump, export, search, status, suggest, vocabularies
 from webapp.api.blueprint import blueprint
 
 __all__ = [
-    "blueprint", "citations", "counts", "documents", "dump", "export", "search", "status", "suggest", "vocabularies",
+    "blueprint", "changes", "citations", "counts", "documents", "dump", "export", "search", "status", "suggest",
+    "vocabularies",
 ]

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 from apiflask import APIBlueprint, Schema
 from flask import request
 
+from webapp.api.asked import asked_interface
 from webapp.api.names import check_names
 from webapp.api.shapes import Problem
 
@@ -52,6 +53,8 @@ def operation(
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
             check_names(request.args, request.query_string, described)
+            # Here for all: an operation whose answer has no words would else take any language for one it speaks.
+            asked_interface()
             return view(*args, **kwargs)
 
         documented: View[P, T] = blueprint.doc(responses=responses | refusals)(guarded)

@@ -14,14 +14,17 @@ from webapp.api.parameters import Spoken, bounded_text, number
 from webapp.api.shapes import many, string, strings
 from webapp.current import knowledge_base
 from webapp.params import number as read_number
+from webapp.params import text
 
 MOST = 500
+LONGEST = 200
+"""characters of an anchor"""
 
 
 class Place(Spoken):
     """Which place, and how many."""
 
-    anchor = bounded_text("Only this provision, such as `art-350`; without it the whole document.", 200)
+    anchor = bounded_text("Only this provision, such as `art-350`; without it the whole document.", LONGEST)
     limit = number("At most so many citing passages.", 1, MOST, 100)
 
 
@@ -54,4 +57,4 @@ class Citations(Schema):
 def citations(id: str) -> dict[str, Any]:
     """The citations of a document or of one provision, in both directions."""
     limit = read_number(request.args, "limit", 1, MOST, 100)
-    return found_citations(knowledge_base().open(), id, request.args.get("anchor", ""), limit).as_json()
+    return found_citations(knowledge_base().open(), id, text(request.args, "anchor", LONGEST), limit).as_json()

@@ -7,7 +7,7 @@ from typing import Any
 from flask import request
 
 from kb.errors import NotFound
-from webapp.api.asked import asked_fields, asked_interface
+from webapp.api.asked import asked_fields
 from webapp.api.blueprint import blueprint, operation
 from webapp.api.parameters import MOST_SIMILAR, Few, OneRecord, Spoken
 from webapp.api.representation import only, passage_json, record_json, summary_json, version_json
@@ -22,7 +22,6 @@ from webapp.similar import similar as nearest
 def document(id: str) -> dict[str, Any]:
     """One document with its passages."""
     fields = asked_fields(RECORD_FIELDS)
-    asked_interface()
     base = knowledge_base()
     found = base.document(id)
     whole = record_json(found.record, base.translations(found.record))

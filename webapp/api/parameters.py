@@ -13,7 +13,7 @@ from kb.model import FACETS
 from kb.settings import Settings
 from kb.taxonomy import INTERFACE_LANGUAGES
 from webapp.api.shapes import HIT_FIELDS, RECORD_FIELDS
-from webapp.params import SWITCHES
+from webapp.params import LONGEST_ID, SWITCHES
 
 _NO_NUL = Regexp(r"^[^\x00]*$")
 
@@ -75,7 +75,7 @@ class Query(Spoken):
     sort = _one_of("The order; undated documents come last in both orders by date.", get_args(Sort))
     expand = _switch("Whether words are also looked up in the other language and as synonyms.", "on")
     without = List(
-        String(validate=[Length(max=200), _NO_NUL]),
+        String(validate=[Length(max=LONGEST_ID), _NO_NUL]),
         metadata={"description": "Ids of expansions (from `interpretation`) to leave out."},
     )
 

@@ -11,10 +11,11 @@ from flask import Response, jsonify, request, url_for
 from kb.service import ResultPage
 from webapp.api.asked import asked_fields, asked_search
 from webapp.api.blueprint import blueprint, operation
+from webapp.api.changes import changed_since
 from webapp.api.parameters import Search
 from webapp.api.representation import page_json
 from webapp.api.shapes import HIT_FIELDS, SearchAnswer
-from webapp.current import knowledge_base
+from webapp.current import history, knowledge_base
 from webapp.params import number
 from webapp.problems import wrong
 
@@ -54,7 +55,11 @@ def _as_of(token: str) -> tuple[str, int] | None:
 def _changes(then: tuple[str, int], page: ResultPage) -> dict[str, Any]:
     generation, total = then
     changed = generation != page.generation
-    return {"generation": generation, "changed": changed, "total_then": total, "total_now": page.total}
+    # Only when something has changed: finding every hit again costs as much as counting them.
+    hits = (record.id for record in knowledge_base().records(page.request)) if changed else ()
+    documents = changed_since(history(), generation, hits)
+    return {"generation": generation, "changed": changed, "total_then": total, "total_now": page.total,
+            "documents": documents}
 
 
 def _address(without: tuple[str, ...]) -> dict[str, Any]:

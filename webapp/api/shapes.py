@@ -127,6 +127,16 @@ class Interpretation(Schema):
     jump = string("`document-id#anchor`, when the query cites a provision that is in the index.")
 
 
+class ChangedDocuments(Schema):
+    """Ids of documents that are not as they were; at most 1,000 of a kind, /api/v1/changes has all."""
+
+    known = Boolean(required=True, metadata={"description": "Whether the history of the index reaches back to then; "
+                                                            "if not, the lists are empty."})
+    added = strings("Documents found that were added since.")
+    changed = strings("Documents found that were changed since.")
+    removed = strings("Documents gone from the index since, whether or not they were found then.")
+
+
 class AsOf(Schema):
     """What has changed since an earlier answer."""
 
@@ -134,6 +144,7 @@ class AsOf(Schema):
     changed = Boolean(required=True, metadata={"description": "Whether the index has changed since."})
     total_then = Integer(required=True)
     total_now = Integer(required=True)
+    documents = Nested(ChangedDocuments, required=True)
 
 
 class SearchAnswer(Schema):

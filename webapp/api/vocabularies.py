@@ -17,8 +17,11 @@ from webapp.api.parameters import Spoken, bounded_text
 from webapp.api.shapes import many, string, strings
 from webapp.current import absolute, knowledge_base
 from webapp.glossary import Concept, glossary
+from webapp.params import text
 
 TURTLE = "text/turtle"
+LONGEST = 200
+"""characters of what is looked up"""
 
 
 class Match(Schema):
@@ -68,7 +71,7 @@ class Terms(Schema):
 class LookUp(Spoken):
     """Which concepts."""
 
-    q = bounded_text("Part of a term in English or Serbian, in either script, with or without diacritics.", 200)
+    q = bounded_text("Part of a term in English or Serbian, in either script, with or without diacritics.", LONGEST)
 
 
 @blueprint.get("/vocabularies")
@@ -96,7 +99,7 @@ def skos(name: str) -> Response:
 @operation(Terms, query=LookUp, says="The concepts.")
 def concepts() -> dict[str, Any]:
     """Look up concepts of the glossary by their terms in both languages; all of them without `q`."""
-    sought = fold(to_latin(request.args.get("q", ""))).lower().strip()
+    sought = fold(to_latin(text(request.args, "q", LONGEST))).lower().strip()
     return {"concepts": [_term(one) for one in glossary() if _has(one, sought)]}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from kb.engines.whoosh.documents import SHAPE
 from kb.engines.whoosh.schema import build_schema
 from kb.engines.whoosh.storage import IndexStorage
 from kb.errors import IndexDamaged, IndexMissing, IndexOutdated
+from kb.history import NOTHING, Commit
+from kb.journal import append
 from kb.text.analyzers import fingerprint
 
 NAME = "MAIN"
@@ -74,15 +76,23 @@ def read_any_state(folder: Path) -> State:
     return State(tuple(toc.segments), toc.generation, **getattr(toc.schema, _FACTS, {"format": "unknown"}))
 
 
-def write_state(folder: Path, segments: Sequence[Any], number: int, unfinished: Sequence[Any] = ()) -> State:
-    """Commit these segments: durable when this returns. Files of all other segments but `unfinished` are deleted."""
+def write_state(
+    folder: Path, segments: Sequence[Any], number: int, unfinished: Sequence[Any] = (), did: Commit = NOTHING
+) -> State:
+    """Commit these segments: durable when this returns. Files of all other segments but `unfinished` are deleted.
+
+    What the commit `did` to documents goes to the journal under the name of the new generation.
+    """
     facts = {"token": secrets.token_hex(4), "format": FORMAT, "fingerprint": fingerprint(),
              "updated": datetime.now(UTC).isoformat(timespec="seconds")}
+    state = State(tuple(segments), number, **facts)
     storage, schema = IndexStorage(str(folder)), build_schema()
     setattr(schema, _FACTS, facts)
+    # The journal first: a line without its commit is taken away again, a commit without its line would be lost.
+    append(folder, replace(did, generation=state.generation, time=state.updated))
     TOC(schema, list(segments), number).write(storage, NAME)
     clean_files(storage, NAME, number, [*segments, *unfinished])
-    return State(tuple(segments), number, **facts)
+    return state
 
 
 def sweep(folder: Path) -> None:

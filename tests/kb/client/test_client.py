@@ -10,6 +10,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 
 from kb.client import Client, Refused, to_frame
+from kb.engines import open_writer
 from kb.engines.memory import MemoryIndex
 from kb.errors import WrongUse
 from kb.settings import Settings
@@ -68,6 +69,23 @@ def test_counts_over_time(client):
     found = client.counts(by="country", type="good-practice")
     assert [one["value"] for one in found["series"]] == ["bulgaria", "serbia"]
     assert client.counts("", "trgovina", expand="off")["total"] == 1
+
+
+@pytest.mark.parametrize("limit", [1, 2, 1000])
+def test_changes_come_once_each_with_any_limit(serving, tmp_path, limit):
+    chosen = Settings(index=tmp_path, rate_limit="off")
+    with open_writer(chosen) as writer:
+        for one in DOCUMENTS:
+            writer.put(one)
+    service = Client(serving(create_app(chosen)))
+    found = [(one["id"], one["kind"]) for one in service.changes("2001-01-01", limit=limit)]
+    assert found == [("law-en", "added"), ("law-sr", "added"), ("practice", "added")]
+
+
+def test_changes_since_what_nobody_knows_are_refused(client):
+    with pytest.raises(Refused, match="410") as refused:
+        list(client.changes("77-abc"))
+    assert refused.value.problem["parameter"] == "since"
 
 
 def test_the_dump_is_a_zip_file(client):

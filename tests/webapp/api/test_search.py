@@ -99,6 +99,8 @@ def test_a_permalink_says_what_changed(client, index):
         writer.delete("practice")
     assert client.get(permalink).get_json()["as_of"] == {
         "generation": "1", "changed": True, "total_then": 2, "total_now": 1,
+        # an index without a journal knows that something has changed, and no more
+        "documents": {"known": False, "added": [], "changed": [], "removed": []},
     }
 
 
