@@ -36,6 +36,12 @@ RETRY_SECONDS = 5
 
 def register(app: APIFlask) -> None:
     """Answer every error of this application by `STATUSES`."""
+
+    def _log(trace: Any) -> None:
+        # Flask's own line has no id, and the id is all that a person who was answered 500 can tell us.
+        app.logger.error("request %s: %s %s", g.get("request_id", ""), request.method, request.path, exc_info=trace)
+
+    app.log_exception = _log  # type: ignore[method-assign]
     app.register_error_handler(errors.KbError, _kb_error)
     app.register_error_handler(HTTPException, _http_error)
 
