@@ -1,8 +1,10 @@
 """The service under load and under attack: wrk while the index is updated, slow and greedy clients, floods.
 
-    python -m benchmarks.load --index INDEX [--seconds 60]
+    python -m benchmarks.load --data ../shared/data [--passages 20000] [--seconds 60]
+    python -m benchmarks.load --index INDEX
 
-Needs `wrk`. The index is copied first, so the one named stays as it is. Prints a table in Markdown.
+The first builds an index of laws and treaties (once: it is kept under the temporary directory), the second takes one
+that is there. Needs `wrk`. The index is copied first, so the one named stays as it is. Prints a table in Markdown.
 """
 
 from __future__ import annotations
@@ -10,22 +12,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
-import threading
 import time
-import urllib.error
-import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.built import built
+from benchmarks.served import Service, growth, serving, updating, watched
 
 QUERIES = (
     "q=krijum%C4%8Darenje+migranata", "q=%D0%B7%D0%B0%D0%BA%D0%BE%D0%BD&group=passage", "q=asset+recovery",
@@ -52,77 +50,6 @@ end
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A service in a process of its own."""
-
-    port: int
-    process: subprocess.Popen[bytes]
-
-    def get(self, path: str) -> int:
-        """The status of one request; 0 if there was no answer in ten seconds."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
-                answer.read()
-                return int(answer.status)
-        except urllib.error.HTTPError as error:
-            return error.code
-        except OSError:
-            return 0
-
-    def memory_mb(self) -> float:
-        """Resident memory in MB."""
-        text = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
-        found = re.search(r"VmRSS:\s+(\d+)", text)
-        return int(found[1]) / 1024 if found else 0.0
-
-
-@contextmanager
-def serving(index: Path, limit: str) -> Iterator[Service]:
-    """A service over the index, with this rate limit; stopped at the end."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    environ = os.environ | {"KB_RATE_LIMIT": limit, "KB_INDEX": str(index)}
-    process = subprocess.Popen(command("serve", "--port", str(port)), env=environ, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
-    service = Service(port, process)
-    try:
-        while service.get("/api/v1/search?q=zakon") not in (200, 429):  # also loads the dictionaries
-            time.sleep(0.2)
-        yield service
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
-
-
-def command(*arguments: str) -> list[str]:
-    """`kb` under this Python."""
-    return [sys.executable, "-c", "from kb.cli import main; main()", *arguments]
-
-
-@contextmanager
-def updating(index: Path, folder: Path) -> Iterator[Counter[str]]:
-    """Changes a document and indexes it, again and again; counts the commits."""
-    stop, done = threading.Event(), Counter[str]()
-
-    def change() -> None:
-        while not stop.is_set():
-            text = f"---\ntitle: Load {done['commits']}\n---\n\nzakon o migrantima {done['commits']}\n"
-            (folder / "changing.md").write_text(text, encoding="utf-8")
-            status = subprocess.run(command("index", str(folder), "--index", str(index), "--jobs", "1"), check=False,
-                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-            done["commits" if status in (0, 1) else "failed"] += 1
-            stop.wait(1)
-
-    thread = threading.Thread(target=change)
-    thread.start()
-    try:
-        yield done
-    finally:
-        stop.set()
-        thread.join()
-
-
 def wrk(service: Service, connections: int, seconds: int, script: Path) -> dict[str, float]:
     """What wrk measured: requests, seconds, p50 and p99 in ms, answers not 2xx or 3xx, errors of sockets."""
     threads = min(2, connections)
@@ -137,13 +64,17 @@ def under_load(index: Path, seconds: int, script: Path, scratch: Path) -> None:
     """Mixed queries at 8 and 64 connections while another process commits."""
     with serving(index, "off") as service, updating(index, scratch) as done:
         for connections in (8, 64):
-            before, began = service.memory_mb(), done["commits"]
-            found = wrk(service, connections, seconds, script)
+            began = done["commits"]
+            with watched(service) as memory:
+                found = wrk(service, connections, seconds, script)
             rate = found["requests"] / found["seconds"]
             print(f"| wrk, {connections} connections, {seconds} s | {found['requests']:.0f} answers ({rate:.0f}/s), "
                   f"p50 {found['p50']:.0f} ms, p99 {found['p99']:.0f} ms, {found['status']:.0f} not 2xx, "
                   f"{found['socket']:.0f} socket errors; {done['commits'] - began} commits and {done['failed']} failed "
-                  f"runs meanwhile; memory {before:.0f} → {service.memory_mb():.0f} MB |", flush=True)
+                  f"runs meanwhile |", flush=True)
+            curve = ", ".join(str(one.anonymous) for one in memory)
+            print(f"| its anonymous memory every 10 s | {curve} MB (second quarter to last: {growth(memory):+d} MB); "
+                  f"resident {memory[0].resident} → {memory[-1].resident} MB |", flush=True)
 
 
 @contextmanager
@@ -202,16 +133,20 @@ def _flooded(one: socket.socket) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Copy the index, then load and attack a service over it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--index", type=Path, required=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--index", type=Path)
+    which.add_argument("--data", type=Path)
+    parser.add_argument("--passages", type=int, default=20_000)
     parser.add_argument("--seconds", type=int, default=60)
     given = parser.parse_args(arguments)
+    source = given.index or built(given.data, given.passages).index
     with tempfile.TemporaryDirectory() as folder:
         index, scratch, script = Path(folder, "index"), Path(folder, "changing"), Path(folder, "mixed.lua")
-        shutil.copytree(given.index, index)
+        shutil.copytree(source, index)
         scratch.mkdir()
         script.write_text(LUA % ", ".join(f'"{query}"' for query in QUERIES), encoding="utf-8")
-        print("| what | seen |\n|---|---|")
+        print(f"Other work on this machine: load {os.getloadavg()[0]:.1f}\n\n| what | seen |\n|---|---|", flush=True)
         under_load(index, given.seconds, script, scratch)
         under_attack(index)
 

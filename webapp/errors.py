@@ -37,9 +37,9 @@ RETRY_SECONDS = 5
 def register(app: APIFlask) -> None:
     """Answer every error of this application by `STATUSES`."""
 
-    def _log(trace: Any) -> None:
+    def _log(exc_info: Any) -> None:
         # Flask's own line has no id, and the id is all that a person who was answered 500 can tell us.
-        app.logger.error("request %s: %s %s", g.get("request_id", ""), request.method, request.path, exc_info=trace)
+        app.logger.error("request %s: %s %s", g.get("request_id", ""), request.method, request.path, exc_info=exc_info)
 
     app.log_exception = _log  # type: ignore[method-assign]
     app.register_error_handler(errors.KbError, _kb_error)

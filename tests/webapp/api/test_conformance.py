@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from schemathesis.checks import CHECKS as KNOWN
 from schemathesis.checks import load_all_checks
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from kb.engines.memory import MemoryIndex
 from kb.history import Commit
@@ -37,8 +37,24 @@ def accepted(context, response, case):
     return positive_data_acceptance(context, response, case)
 
 
+EMPTY = (None, "", [], [""], [None])
+"""Values that an address cannot tell from none; an empty one is allowed (`allowEmptyValue`)"""
+
+
+def refused(context, response, case):
+    """That what the description forbids is refused; a check of schemathesis, but for what an address cannot say."""
+    query = case.query or {}
+    # `without` takes a list of any texts, and in an address true and 7 are texts as well, and one is a list of one.
+    free = query.get("without", [])
+    texts = isinstance(free, list) and all(isinstance(value, str) for value in free)
+    if not texts or any(value in EMPTY for value in query.values()):
+        return None
+    return negative_data_rejection(context, response, case)
+
+
 load_all_checks()
-CHECKS = (*(check for check in KNOWN.get_all() if check is not positive_data_acceptance), accepted)
+OWN = {positive_data_acceptance: accepted, negative_data_rejection: refused}
+CHECKS = tuple(OWN.get(check, check) for check in KNOWN.get_all())
 
 PLAIN = {"Accept-Encoding": "identity"}
 """Over WSGI no one unpacks what is compressed."""
