@@ -12,12 +12,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kb.engine import Searcher
+from kb.export.readme import MANIFEST, README, SUMS, readme
 from kb.model import Passage, Record
 from kb.taxonomy import Taxonomy
 
 MEDIA_TYPE = "application/zip"
-MANIFEST = "datapackage.json"
-SUMS = "SHA256SUMS"
 LICENCE = {"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _PIECE = 1 << 16
@@ -69,8 +68,10 @@ def dump(searcher: Searcher, taxonomy: Taxonomy, name: str, site: str = "") -> I
             resources.append((yield from _written(archive, sink, file, moment)))
         # The manifest comes last: only now the sums are known, and a stream cannot be gone back in.
         manifest = json.dumps(_manifest(searcher, name, site, resources), ensure_ascii=False, indent=1) + "\n"
+        about = readme(searcher.status(), name, site)
         archive.writestr(_info(MANIFEST, moment), manifest)
-        archive.writestr(_info(SUMS, moment), _sums(resources, manifest))
+        archive.writestr(_info(README, moment), about)
+        archive.writestr(_info(SUMS, moment), _sums(resources, {MANIFEST: manifest, README: about}))
     yield sink.taken()
 
 
@@ -156,10 +157,10 @@ def _manifest(searcher: Searcher, name: str, site: str, resources: Iterable[Json
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _sums(resources: Iterable[Json], manifest: str) -> str:
+def _sums(resources: Iterable[Json], texts: Mapping[str, str]) -> str:
     """What `sha256sum -c` reads."""
     known = [(str(one["hash"]).partition(":")[2], str(one["path"])) for one in resources]
-    known.append((hashlib.sha256(manifest.encode()).hexdigest(), MANIFEST))
+    known += [(hashlib.sha256(text.encode()).hexdigest(), name) for name, text in texts.items()]
     return "".join(f"{digest}  {path}\n" for digest, path in known)
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kb import taxonomy
 from kb.engines.memory import MemoryIndex
-from kb.export.dump import MANIFEST, SUMS, dump, filename
+from kb.export.dump import dump, filename
+from kb.export.readme import MANIFEST, README, SUMS
 from kb.model import Source
 from tests.webapp.api.conftest import DOCUMENTS, document
 
@@ -36,7 +37,7 @@ def archive():
 
 def test_it_holds_documents_passages_vocabularies_and_says_so(archive):
     assert archive.testzip() is None
-    assert archive.namelist() == ["documents.jsonl", "passages.jsonl", "vocabularies.jsonl", MANIFEST, SUMS]
+    assert archive.namelist() == ["documents.jsonl", "passages.jsonl", "vocabularies.jsonl", MANIFEST, README, SUMS]
 
 
 def test_every_document_and_passage_is_there_once(archive):
@@ -63,6 +64,13 @@ def test_the_manifest_names_state_licence_and_place(archive):
     assert manifest["licenses"][0]["name"] == "MIT"
     assert (manifest["documents"], manifest["passages"]) == (3, 4)
     assert (manifest["title"], manifest["homepage"], bool(manifest["version"])) == ("Title", "https://kb.example", True)
+
+
+def test_the_readme_tells_whose_it_is_and_how_to_check_it(archive):
+    text = archive.read(README).decode()
+    assert text.startswith("# Title\n\n3 documents in 4 passages")
+    assert json.loads(archive.read(MANIFEST))["version"] in text
+    assert all(word in text for word in ("MIT", "rights", "source_url", f"sha256sum -c {SUMS}", "not"))
 
 
 @pytest.mark.parametrize("name", ["documents", "passages", "vocabularies"])
