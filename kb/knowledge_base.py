@@ -71,7 +71,7 @@ class KnowledgeBase:
         interpretation, plan, results = _ladder(planned, request, searcher, window)
         interpretation = replace(interpretation, jump=jump(request.q, searcher))
         if not results.total and request.q:
-            interpretation = replace(interpretation, suggestions=self.suggester().did_you_mean(request.q))
+            interpretation = replace(interpretation, suggestions=self._did_you_mean(request.q))
         keys = keys_to_mark(plan.node, interpretation)
         marks = _marks(searcher, results.hits, keys)
         hits = tuple(self._hit(searcher, hit, keys, marks, request, planned.ways) for hit in results.hits)
@@ -108,6 +108,12 @@ class KnowledgeBase:
         whole = Window(max(searcher.status().documents, 1), facets=(), passages_per_document=1, deadline=deadline)
         _, _, results = _ladder(planned, request, searcher, whole)
         return (record for hit in results.hits if (record := searcher.record(hit.id)) is not None)
+
+    def _did_you_mean(self, query: str) -> tuple[str, ...]:
+        searcher = self.open()
+        words = self._words.now(searcher.status().generation, lambda: Words.of(searcher))
+        # In the first seconds of a service no answer waits for a correction that it may not need.
+        return Suggester(searcher, words).did_you_mean(query) if words else ()
 
     def suggester(self) -> Suggester:
         """Suggestions out of the latest committed state; in a large index their words may be some commits older."""

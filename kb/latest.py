@@ -49,6 +49,12 @@ class Latest(Generic[V]):
             threading.Thread(target=self._renewed, args=(key, make), daemon=True).start()
         return made.value
 
+    def now(self, key: str, make: Callable[[], V]) -> V | None:
+        """The same as `get`, but None, without waiting, while another thread makes the very first value."""
+        if self._made is None and self._making.locked():
+            return None
+        return self.get(key, make)
+
     def _renewed(self, key: str, make: Callable[[], V]) -> _Made[V]:
         try:
             return self._make(key, make)

@@ -105,6 +105,17 @@ def test_who_comes_before_the_first_waits_for_it_and_makes_no_second():
     assert made == [1]
 
 
+def test_who_cannot_wait_for_the_first_gets_none(latest, clock):
+    seen = []
+    latest.get("1", lambda: seen.append(latest.now("1", never)) or "first")
+    assert seen == [None]
+    assert latest.now("1", never) == "first"
+
+
+def test_who_comes_first_makes_it_also_without_waiting(latest, clock):
+    assert latest.now("1", making(clock, "a", 5)) == "a"
+
+
 def test_an_error_leaves_the_value_before_and_the_next_may_try(latest, clock):
     latest.get("1", making(clock, "old", 0))
     with pytest.raises(OSError, match="gone"):
