@@ -15,6 +15,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -40,6 +41,9 @@ request = function()
   n = n + 1
   return wrk.format("GET", "/api/v1/search?" .. queries[(n %% #queries) + 1])
 end
+response = function(status, headers, body)
+  if status >= 400 then io.write(string.format("BAD %%d %%s\\n", status, body:sub(1, 300):gsub("\\n", " "))) end
+end
 done = function(summary, latency, requests)
   local e = summary.errors
   local form = 'JSON {"requests": %%d, "seconds": %%f, "p50": %%f, "p99": %%f, "status": %%d, "socket": %%d}\\n'
@@ -56,6 +60,9 @@ def wrk(service: Service, connections: int, seconds: int, script: Path) -> dict[
     run = subprocess.run(
         ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script),
          f"http://127.0.0.1:{service.port}"], capture_output=True, text=True, check=True)
+    for line in run.stdout.splitlines():
+        if line.startswith("BAD "):
+            print(line, file=sys.stderr)  # which problem it was is worth more than how many
     found: dict[str, float] = json.loads(next(line for line in run.stdout.splitlines() if line.startswith("JSON "))[5:])
     return found
 
