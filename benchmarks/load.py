@@ -116,8 +116,10 @@ def under_attack(index: Path) -> None:
             print(f"| slowloris: 200 connections that never end their headers | {others(service)} |", flush=True)
         with connections(service, 1, b"GET / HTTP/1.1\r\nHost: x\r\nX-Large: ") as (one,):
             print(f"| a header of 2 MB | answered {_flooded(one)}; {others(service)} |", flush=True)
+        # More than the threads (8) and than waitress's own limit (100), fewer than ours (4,000).
         with connections(service, 1000, b"") as _:
             print(f"| 1,000 open connections | {others(service)} |", flush=True)
+    # Twice what is allowed, as fast as one client can ask.
     with serving(index, "300 per minute") as service:
         statuses = Counter(service.get("/api/v1/search?q=zakon&facets=off") for _ in range(600))
         health = service.get("/api/v1/health")

@@ -62,6 +62,7 @@ def serving(index: Path, limit: str) -> Iterator[Service]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environ = os.environ | {"KB_RATE_LIMIT": limit, "KB_INDEX": str(index)}
+    # Its output goes nowhere: a pipe that no one reads would stop the service when it is full.
     process = subprocess.Popen(command("serve", "--port", str(port)), env=environ, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
     service = Service(port, process)
@@ -124,6 +125,7 @@ def watched(service: Service, every: float = EVERY) -> Iterator[list[Memory]]:
 
 def growth(seen: list[Memory]) -> int:
     """MB by which the anonymous memory of the last quarter is above that of the second one; the first is warm-up."""
+    # Medians: one look during a commit sees two states of the index at once.
     quarter = len(seen) // 4
     if not quarter:
         return 0

@@ -43,6 +43,7 @@ def search(settings: Settings, query: str, limit: int, group: str, as_json: bool
 @with_settings
 def status(settings: Settings, as_json: bool) -> None:
     """Say what the index holds, and what the last run did and could not do."""
+    # The index first: without one the report of an old run would look like the state of things.
     held = asdict(open_searcher(settings)().status()) | {"index": str(settings.index)}
     report = reports.load(settings.index)
     if as_json:
@@ -59,6 +60,7 @@ def status(settings: Settings, as_json: bool) -> None:
 def dump(settings: Settings, file: Path) -> None:
     """Write the whole knowledge base to FILE, a ZIP file with a manifest and checksums (a data package)."""
     searcher = open_searcher(settings)()
+    # Not the name itself, or a dump that was stopped half way would pass for one.
     part = file.with_name(file.name + ".part")
     try:
         with part.open("wb") as out:
@@ -109,6 +111,7 @@ def evaluate(settings: Settings, topics: TextIO, qrels: TextIO | None, group: st
 
 def _lines(page: ResultPage) -> list[str]:
     head = f"{page.total} {'passages' if page.request.group == 'passage' else 'documents'} ({page.took_ms:.0f} ms)"
+    # In the order of what a reader does next: understand the answer, go there, or ask again.
     notes = [f"note: {note}" for note in page.interpretation.notes]
     if page.interpretation.jump:
         notes.append(f"this provision: {page.interpretation.jump}")

@@ -42,6 +42,7 @@ def resume(folder: Path, generation: str, time: str) -> None:
 
 def append(folder: Path, commit: Commit) -> None:
     """Write a commit down before it is made: durable when this returns. Raises OSError."""
+    # Appending is one write at the end: a reader sees a whole line or a torn one, never another line's bytes.
     with (folder / FILE).open("ab") as file:
         file.write(commit.line())
         file.flush()

@@ -85,6 +85,7 @@ class Report:
     def _troubled(self) -> list[str]:
         if not self.problems:
             return []
+        # A list of fifty problems frightens: most cost nothing but a date or a picture.
         lost = sum(problem.fatal for problem in self.problems)
         return [f"{_number(len(self.problems), 'problem')}, {lost} of which cost a document:",
                 *(f"  {problem}" for problem in self.problems)]
@@ -104,6 +105,7 @@ def load(index: Path) -> Report | None:
         values = json.loads((index / FILE).read_text(encoding="utf-8"))
         problems = tuple(Problem(**problem) for problem in values.pop("problems"))
         return Report(**values, problems=problems)
+    # A report is for reading only; one that an older release wrote must not keep the service from starting.
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
 
@@ -115,11 +117,13 @@ def save(report: Report, index: Path) -> None:
 
 def lay(path: Path, text: str) -> None:
     """Write a file of ASCII text beside the index, all or nothing. Raises DiskFull and IndexNotWritable."""
+    # The same folder is the same disk, on which a rename is all or nothing.
     beside = path.with_name(f"{path.name}.new")
     try:
         beside.write_text(text, encoding="ascii")
         beside.replace(path)
     except OSError as error:
+        # Half a file of some MB would keep from the disk the space that its owner is asked to free.
         beside.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise DiskFull(f"no space left to write {path}; the index is whole: free some space and run the command "

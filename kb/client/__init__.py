@@ -48,6 +48,7 @@ class Client:
 
         Raises Refused with status 410 when the index changes in between: begin again.
         """
+        # A hundred at a time is quick to answer; facets are counted anew for each page, so they have to be asked for.
         asked = {"limit": 100, "facets": "off", **parameters, "q": q}
         while True:
             # A page is yielded before the next one is asked for: who stops early has asked for no more than needed.
@@ -113,6 +114,7 @@ class Client:
 def to_frame(hits: Iterable[Json]) -> Any:
     """The hits as a pandas data frame, one row each. Raises WrongUse if pandas is not installed."""
     try:
+        # Only when it is wanted: it is larger than everything else here together.
         pandas = importlib.import_module("pandas")
     except ImportError as error:
         raise WrongUse("to_frame needs pandas: pip install pandas") from error
@@ -120,6 +122,7 @@ def to_frame(hits: Iterable[Json]) -> Any:
 
 
 def _seconds(given: str | None) -> float:
+    # Retry-After may also be a date; we wait a second then, and are told again.
     return float(given) if given and given.isdigit() else 1.0
 
 

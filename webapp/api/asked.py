@@ -14,6 +14,7 @@ from webapp.params import among, search_request
 
 def asked_search() -> SearchRequest:
     """The search that the current request describes. Raises WrongParameter."""
+    # The values of a facet are checked against the vocabulary, not the index: a country without documents finds none.
     return search_request(request.args, settings(), knowledge_base().knows, asked_interface())
 
 

@@ -44,6 +44,7 @@ def operation(
     """
     shapes = dict(content or {}) | ({JSON: {"schema": answer}} if answer else {})
     responses: dict[Any, Any] = {200: {"description": says, "content": shapes, "headers": dict(headers or {})}}
+    # The description of each is filled in by webapp.api.description, out of the table of problems.
     refusal = {"description": "", "content": {"application/problem+json": {"schema": Problem}}}
     refusals = {status: dict(refusal) for status in sorted({*ALWAYS, *problems})}
 
@@ -58,6 +59,7 @@ def operation(
             return view(*args, **kwargs)
 
         documented: View[P, T] = blueprint.doc(responses=responses | refusals)(guarded)
+        # apiflask's own decorator would also read the values, and refuse in its words; these are only described.
         documented._spec["args"] = [(described, "query")]  # type: ignore[attr-defined]
         return documented
 

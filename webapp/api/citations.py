@@ -16,6 +16,7 @@ from webapp.current import knowledge_base
 from webapp.params import number as read_number
 from webapp.params import text
 
+# A criminal code is cited by some thousands of passages: `total` says how many, the first ones are shown.
 MOST = 500
 LONGEST = 200
 """characters of an anchor"""

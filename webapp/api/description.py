@@ -22,6 +22,7 @@ def complete(spec: Json, taxonomy: Taxonomy) -> Json:
     components = spec.setdefault("components", {})
     for schema in components.get("schemas", {}).values():
         schema.pop("additionalProperties", None)  # fields may be added within a version
+    # One place for all: the header is on every answer, problems too.
     components.setdefault("headers", {})["RequestId"] = {
         "description": "Names this request in the log of the service.", "schema": {"type": "string"},
     }
@@ -38,9 +39,11 @@ def _parameter(parameter: Json, taxonomy: Taxonomy) -> None:
     schema = parameter["schema"]
     if parameter["in"] == "query":
         parameter["allowEmptyValue"] = True
+    # OpenAPI 3.1 has examples of parameters beside the schema; apiflask writes them into it.
     if "example" in schema:
         parameter["example"] = schema.pop("example")
     vocabulary = schema.get("items", {}).get("x-vocabulary")
+    # Only now are the vocabularies loaded: schemas are made at import, which reads no file.
     if vocabulary:
         schema["items"]["enum"] = list(taxonomy.entries[vocabulary])
 

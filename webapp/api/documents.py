@@ -39,6 +39,7 @@ def passages(id: str) -> dict[str, Any]:
 @operation(Passage, query=Spoken, says="The passage.", problems=(404,))
 def passage(id: str, anchor: str) -> dict[str, Any]:
     """One passage, such as `art-350` of a law."""
+    # By anchor, not by number: passages are numbered anew when a text changes, an article keeps its anchor.
     found = next((p for p in knowledge_base().document(id).passages if p.anchor == anchor), None)
     if found is None:
         raise NotFound(f"document {id!r} has no passage {anchor!r}", id=id)

@@ -25,6 +25,7 @@ def whole() -> Response:
     searcher = base.open()
     pieces = dump(searcher, base.taxonomy, settings().site_name, absolute(""))
     answer = Response(stream_with_context(pieces), content_type=MEDIA_TYPE)
+    # No `X-Total-Count`, as exports have: the manifest says how many, and a ZIP file that was cut off shows it.
     answer.headers["Index-Generation"] = searcher.status().generation
     answer.headers.set("Content-Disposition", "attachment", filename=filename(searcher))
     return answer

@@ -27,6 +27,7 @@ from webapp.params import choice
 JSONL = "application/jsonl"
 FORMATS = ("jsonl", *writers.FORMATS, "atom")
 CITATIONS = ("ris", "bibtex", "csl")
+# OpenAPI cannot describe these formats further than that they are text.
 _STRING: Mapping[str, Any] = {"schema": {"type": "string"}}
 _CONTENT = {f.media_type.split(";")[0]: _STRING for name, f in writers.FORMATS.items() if name != "csl"} | {
     JSONL: _STRING, ATOM: _STRING,
@@ -65,6 +66,7 @@ def export() -> Response:
     base, asked = knowledge_base(), asked_search()
     if format == "atom":
         return Response(atom(base, asked), mimetype=ATOM)
+    # Before the answer begins: what is wrong with the search must still be able to become a status.
     whole = everything(base, asked)
     if format == "jsonl":
         return _streamed(_lines(whole, asked.highlight), JSONL, "jsonl", whole)
@@ -92,6 +94,7 @@ def _lines(whole: Everything, highlight: bool) -> Iterator[str]:
 
 def _entries(hits: Iterable[HitView], base: KnowledgeBase, interface: str, by_passage: bool) -> Iterator[Entry]:
     for hit in hits:
+        # A hit by document has passages too, but what is cited then is the whole.
         anchor = hit.passages[0].anchor if by_passage and hit.passages else ""
         url = absolute(url_for("pages.document", id=hit.record.id, _anchor=anchor or None))
         yield entry(hit.record, url, base.taxonomy, interface, hit, anchor)

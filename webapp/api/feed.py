@@ -22,6 +22,7 @@ _BEFORE_ANY = "1970-01-01T00:00:00Z"
 
 def atom(base: KnowledgeBase, asked: SearchRequest) -> bytes:
     """The feed of a search, newest first by the documents' own dates."""
+    # By date, and documents: a feed reader shows what is new, whatever order and grouping the search had.
     page = base.search(replace(asked, sort="date", limit=NEWEST, offset=0, cursor="", facets=(), group="document"))
     updated = _stamp(base.open().status().updated) or _BEFORE_ANY
     register_namespace("", _ATOM.strip("{}"))
@@ -43,6 +44,7 @@ def _entry(record: Record, indexed: str) -> Element:
     address = absolute(url_for("pages.document", id=record.id))
     _add(made, "id", address)
     _add(made, "title", record.title)
+    # Atom demands a time of each entry; an undated document has at least that of the index.
     _add(made, "updated", _stamp(record.date) or indexed)
     SubElement(made, f"{_ATOM}link", rel="alternate", href=address, type="text/html")
     _add(made, "summary", record.summary)
@@ -57,6 +59,7 @@ def _add(parent: Element, name: str, text: str) -> None:
 
 def _stamp(date: str) -> str:
     """An ISO 8601 date or time as RFC 3339 wants it; empty if it is none."""
+    # RFC 3339 allows both forms, but old feed readers know only Z.
     if "T" in date:
         return date.replace("+00:00", "Z")
     parts = date_parts(date)

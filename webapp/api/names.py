@@ -19,6 +19,7 @@ def check_names(given: MultiDict[str, str], raw: bytes, known: Schema) -> None:
     check_encoding(raw)
     described = {field.data_key or name: field for name, field in known.fields.items()}
     for name, values in given.lists():
+        # Ignored, a misspelt filter would give more hits, and nobody would see that it did not count.
         if name not in described:
             raise wrong(name[:80], "unknown", name=name[:80], known=", ".join(sorted(described)) or "–")
         if len(values) > 1 and not isinstance(described[name], fields.List):
@@ -27,6 +28,7 @@ def check_names(given: MultiDict[str, str], raw: bytes, known: Schema) -> None:
 
 def check_encoding(raw: bytes) -> None:
     """Nothing, if the query string is UTF-8 without NUL. Raises WrongParameter."""
+    # Each pair by itself, so that the parameter at fault can be named; Flask would put U+FFFD in its place and go on.
     for pair in raw.split(b"&"):
         name, _, value = pair.partition(b"=")
         try:
@@ -37,5 +39,6 @@ def check_encoding(raw: bytes) -> None:
             text = unquote_to_bytes(value).decode("utf-8")
         except UnicodeDecodeError as error:
             raise wrong(shown[:80], "encoding", name=shown[:80]) from error
+        # Libraries in C end a text at a NUL: what was searched would not be what was asked.
         if "\0" in text or "\0" in shown:
             raise wrong(shown.replace("\0", "")[:80], "nul", name=shown.replace("\0", "")[:80])

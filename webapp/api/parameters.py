@@ -15,6 +15,7 @@ from kb.taxonomy import INTERFACE_LANGUAGES
 from webapp.api.shapes import HIT_FIELDS, RECORD_FIELDS
 from webapp.params import LONGEST_ID, SWITCHES
 
+# Described as well as refused: programs that make requests out of the description are not to make such ones.
 _NO_NUL = Regexp(r"^[^\x00]*$")
 
 
@@ -63,6 +64,7 @@ class Query(Spoken):
     country = _facet("country", "serbia")
     theme = _facet("theme", "asset-recovery")
     type = _facet("type", "good-practice")
+    # Any code of ISO 639, not a list of those in the index: a language may come with the next document.
     language = List(
         String(validate=Regexp(r"^[a-z]{2,3}$")),
         metadata={"description": "Only documents in these languages (ISO 639).", "example": ["sr"]},
@@ -88,9 +90,12 @@ class Search(Query):
     highlight = _switch("Whether words are marked with <mark>; if on, snippets are HTML, else plain text.", "on")
     explain = _switch("Whether each hit says why it was found.", "off")
     facets = _some_of("Which facets to count; all without this parameter, none with `off`.", (*FACETS, "off"))
+    # The default is above any vocabulary we have, so that without the parameter nothing is left out.
     facet_limit = number("At most so many values a facet, the most frequent first.", 1, 1000, 1000)
+    # `fields` is a name that marshmallow's schemas use themselves, so here it has another.
     hit_fields = _some_of("Only these fields of each hit; `id` is always there.", HIT_FIELDS, data_key="fields")
     as_of = String(
+        # A hyphen cannot stand in a Python name.
         data_key="as-of", validate=Regexp(r"^[A-Za-z0-9._-]{1,80}~[0-9]{1,9}$"),
         metadata={"description": "Token from an earlier `permalink`; the answer then says what has changed since.",
                   "example": "12-5f0c9a1b~34"},

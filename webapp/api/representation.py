@@ -67,6 +67,7 @@ def found_json(passage: PassageView, highlight: bool) -> Json:
 def html(snippet: Snippet) -> str:
     """The snippet as HTML: text escaped, the marked stretches in <mark>."""
     pieces, end = [], 0
+    # Escaped piece by piece: escaping the whole first would move the offsets of the marks.
     for start, stop in snippet.marks:
         pieces += [escape(snippet.text[end:start]), Markup("<mark>"), escape(snippet.text[start:stop]),
                    Markup("</mark>")]
@@ -89,6 +90,7 @@ def summary_json(record: Record) -> Json:
 
 def record_json(record: Record, translations: Sequence[Record]) -> Json:
     """All that is known of a document, without its text. Where its file lies on the server stays private."""
+    # The source has the folder on the server and the text's signature in it, which are nobody's business.
     known = {name: value for name, value in asdict(record).items() if name != "source"}
     return known | summary_json(record) | {
         "year": record.year,
@@ -112,10 +114,12 @@ def version_json(id: str, lang: str, title: str) -> Json:
 
 def passage_json(passage: Passage) -> Json:
     """One passage with its text."""
+    # `record_id` stands in the address; `links` are offsets for our own pages, and `cites` has where they lead.
     known = {name: value for name, value in asdict(passage).items() if name not in ("record_id", "links")}
     return known | {"url": url_for("pages.document", id=passage.record_id, _anchor=passage.anchor or None)}
 
 
 def only(known: Mapping[str, Any], fields: Sequence[str]) -> Json:
     """The fields asked for, and always the id; everything if none is asked for."""
+    # Without its id a hit could not be asked for again, so it cannot be chosen away.
     return {name: value for name, value in known.items() if not fields or name in fields or name == "id"}

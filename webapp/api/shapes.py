@@ -67,6 +67,7 @@ class Why(Schema):
     score = Float(required=True)
 
 
+# Nearly nothing is required: with `fields` only what was asked for is there.
 class Hit(Schema):
     """A hit. With `fields` only the fields asked for are there."""
 
@@ -91,6 +92,7 @@ class Hit(Schema):
     reasons = List(Nested(Why), metadata={"description": "Only with explain=on."})
 
 
+# Out of the schema, so that a field cannot be described and yet not be there to be asked for.
 HIT_FIELDS = tuple(Hit().fields)
 
 
@@ -122,6 +124,7 @@ class Interpretation(Schema):
                  enum=["all", "most", "any"])
     notes = strings("What was read differently from what was perhaps meant.")
     expansions = many(Expansion)
+    # Open, not a list of names: its keys are the words that somebody typed.
     restored = Dict(required=True, metadata={"description": "Words typed without diacritics → the forms looked up."})
     suggestions = strings("Did you mean.")
     jump = string("`document-id#anchor`, when the query cites a provision that is in the index.")
@@ -264,6 +267,7 @@ class Problem(Schema):
     instance = string("The request's id, as in X-Request-Id.")
     parameter = String(metadata={"description": "Name of the (first) wrong parameter."})
     errors = List(Nested(Fault))
+    # Only with 410: elsewhere there is nothing to begin again.
     restart = String(metadata={"description": "Where to start again after a stale cursor."})
 
 

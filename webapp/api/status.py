@@ -30,5 +30,6 @@ def status() -> dict[str, Any]:
 
 
 def _counted(report: Report) -> dict[str, Any]:
+    # Numbers only: the problems name files, which a maintainer may see and the world may not.
     known = report.as_json() | {"problems": len(report.problems)}
     return {name: known[name] for name in LastRun().fields}

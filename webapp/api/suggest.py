@@ -37,6 +37,7 @@ class Suggestions(Schema):
 def suggest() -> dict[str, Any]:
     """Complete what has been typed."""
     typed = request.args.get("q", "")
+    # Shorter than a query may be: this is asked with every letter typed.
     if len(typed) > LONGEST:
         raise wrong("q", "query-length", length=len(typed), most=min(LONGEST, settings().max_query_chars))
     limit = read_number(request.args, "limit", 1, 20, 10)

@@ -99,6 +99,7 @@ def skos(name: str) -> Response:
 @operation(Terms, query=LookUp, says="The concepts.")
 def concepts() -> dict[str, Any]:
     """Look up concepts of the glossary by their terms in both languages; all of them without `q`."""
+    # Folded as the search folds, or a term typed without diacritics would be found there and not here.
     sought = fold(to_latin(text(request.args, "q", LONGEST))).lower().strip()
     return {"concepts": [_term(one) for one in glossary() if _has(one, sought)]}
 
@@ -132,5 +133,6 @@ def _has(one: Concept, sought: str) -> bool:
 
 
 def _term(one: Concept) -> dict[str, Any]:
+    # The glossary has Serbian once, in Latin: Cyrillic follows from it letter by letter, the other way round not.
     terms = {"en": one.english, "sr-Latn": one.serbian, "sr-Cyrl": tuple(map(to_cyrillic, one.serbian))}
     return {"id": one.id, "domain": one.domain, "terms": terms, "note": one.note}

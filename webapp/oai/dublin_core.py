@@ -20,10 +20,12 @@ _LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 def dublin_core(record: Record, taxonomy: Taxonomy, site: str) -> Element:
     """The record as an element oai_dc:dc; elements without a value are left out."""
+    # ElementTree would call them ns0 and ns1, which is right, and which many a harvester cannot read.
     register_namespace(PREFIX, NAMESPACE)
     register_namespace("dc", TERMS)
     made = Element(f"{{{NAMESPACE}}}dc", {_LOCATION: f"{NAMESPACE} {SCHEMA}"})
     for name, value in _values(record, taxonomy, site):
+        # An empty element would be harvested as a value that is known to be empty.
         if text := clean(value).strip():
             SubElement(made, f"{{{TERMS}}}{name}").text = text
     return made
@@ -40,6 +42,7 @@ def _values(record: Record, taxonomy: Taxonomy, site: str) -> Iterator[tuple[str
     yield "date", record.date
     yield "type", known.genre
     yield "identifier", page
+    # The text it rests on, not our file: that is what a library wants to find.
     yield "source", str(record.metadata.get("source_url") or record.source.url)
     yield "language", record.lang
     yield from (("coverage", taxonomy.label("country", country)) for country in record.countries)

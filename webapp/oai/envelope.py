@@ -25,6 +25,7 @@ def tag(name: str) -> str:
 def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
     """A new child with this text."""
     made = SubElement(parent, tag(name), attributes)
+    # None, so that an element without text is written <like-this/>, as the protocol's examples have it.
     made.text = clean(text) or None
     return made
 
@@ -42,6 +43,7 @@ def around(answered: Element, address: str, given: Mapping[str, str], now: datet
     register_namespace("xsi", _INSTANCE)
     whole = Element(tag("OAI-PMH"), {f"{{{_INSTANCE}}}schemaLocation": f"{NAMESPACE} {SCHEMA}"})
     add(whole, "responseDate", stamp(now))
+    # The protocol says so: what was not understood is not to be repeated as if it had been.
     shown = {} if answered.get("code") in NOT_REPEATED else {name: clean(value) for name, value in given.items()}
     add(whole, "request", address).attrib.update(shown)
     whole.append(answered)

@@ -12,6 +12,7 @@ Code = Literal[
 ]
 
 
+# A KbError, so that one raised outside /oai would still be answered in words; inside it is always an answer 200.
 class Fault(WrongUse):
     """The question cannot be answered; `code` is the protocol's name for why."""
 
