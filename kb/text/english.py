@@ -26,9 +26,15 @@ def keys(word: str) -> tuple[str, str]:
     (('organization', 'organiz'), ('organization', 'organiz'))
     """
     # Our table comes first: it is there for what the dictionary has wrong.
-    lemma = american(irregular("english/overrides.tsv").get(word) or simplemma.lemmatize(word, lang="en").lower())
+    lemma = american(irregular("english/overrides.tsv").get(word) or _lemma(word).lower())
     # The dot of *art.* is no letter; only the stem has never to be shown with it.
     return lemma, _stemmer().stemWord(american(word.rstrip(".")))
+
+
+def _lemma(word: str) -> str:
+    # The same frugal dictionary as kb.text.dictionaries has; without it the other kind is loaded beside it.
+    found: str = simplemma.lemmatize(word, lang="en", low_memory=True)
+    return found
 
 
 def american(word: str) -> str:

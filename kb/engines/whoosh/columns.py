@@ -14,7 +14,7 @@ import numpy as np
 
 from kb.engines.whoosh.beside import COLUMNS
 from kb.engines.whoosh.postings import FieldPostings, Ints
-from kb.engines.whoosh.sections import Damaged, Sections
+from kb.engines.whoosh.sections import Damaged, Sections, Slices
 from kb.engines.whoosh.store import EXTENSION as TEXT
 from kb.engines.whoosh.store import Texts
 from kb.engines.whoosh.words import WordColumn
@@ -83,11 +83,11 @@ class FieldColumns:
     sections: Sections
     terms: Strings
     starts: Any
-    ids: Ints
+    ids: Slices
     checks: Ints
-    counts: Ints | None
+    counts: Slices | None
     spots: Any
-    positions: Ints | None
+    positions: Slices | None
     places: Ints | None
 
     @classmethod
@@ -95,10 +95,10 @@ class FieldColumns:
         """The field's columns. Raises Damaged."""
         terms = strings(sections, f"{name}.terms", f"{name}.ends")
         starts = sections.array(f"{name}.starts").data
-        ids, checks = sections.raw(f"{name}.ids"), sections.array(f"{name}.checks")
+        ids, checks = sections.slices(f"{name}.ids"), sections.array(f"{name}.checks")
         if f"{name}.counts" not in sections.directory:
             return cls(name, sections, terms, starts, ids, checks, None, None, None, None)
-        counts, positions = sections.raw(f"{name}.counts"), sections.raw(f"{name}.positions")
+        counts, positions = sections.slices(f"{name}.counts"), sections.slices(f"{name}.positions")
         spots, places = sections.array(f"{name}.spots").data, sections.array(f"{name}.places")
         return cls(name, sections, terms, starts, ids, checks, counts, spots, positions, places)
 
@@ -129,11 +129,14 @@ class FieldColumns:
 
     def all(self) -> FieldPostings:
         """Everything, for joining segments. Raises Damaged."""
-        for name in ("ids", "counts", "positions"):
-            if f"{self.name}.{name}" in self.sections.directory:
-                self.sections.array(f"{self.name}.{name}")
-        starts = np.asarray(self.starts)
-        return FieldPostings(list(self.terms), starts, self.ids, self.counts, self.positions)
+        known = self.sections.directory
+        ids, counts, positions = (
+            self.sections.array(section) if (section := f"{self.name}.{name}") in known else None
+            for name in ("ids", "counts", "positions")
+        )
+        if ids is None:
+            raise Damaged(f"{self.sections.path.name}: no section {self.name}.ids")
+        return FieldPostings(list(self.terms), np.asarray(self.starts), ids, counts, positions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -60,7 +60,7 @@ def merged(folder: Path, segments: Sequence[Any]) -> Any | None:
     for columns, new in zip(opened, renumber, strict=True):
         _copy(columns, new, writer)
     lengths: dict[str, Ints] = {name: _lengths(opened, renumber, name, total) for name in STREAMS}
-    words = joined([columns.words.words.only(new >= 0) for columns, new in zip(opened, renumber, strict=True)])
+    words = joined([columns.words.all().only(new >= 0) for columns, new in zip(opened, renumber, strict=True)])
     return writer.finish(_fields(opened, renumber), lengths, words)
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from kb.engines.whoosh.postings import Ints
-from kb.engines.whoosh.storage import mapped
+from kb.engines.whoosh.storage import Parts, mapped
 
 _MAGIC = b"KBcols01"
 _TAIL = struct.Struct("<II8s")
@@ -56,11 +56,30 @@ class SectionWriter:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Slices:
+    """An array of a file, of which each slice is read when it is asked for. Not checked: whoever asks has checksums."""
+
+    file: Parts
+    offset: int
+    kind: Any
+
+    def __getitem__(self, part: slice) -> Ints:
+        """The values from `part.start` to `part.stop`, both given. Raises Damaged where the file ends before."""
+        width: int = self.kind.itemsize
+        size = (part.stop - part.start) * width
+        data = self.file.read(self.offset + part.start * width, size)
+        if len(data) != size:
+            raise Damaged("a file beside a segment has been cut")
+        return np.frombuffer(data, self.kind)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sections:
     """An open file of arrays. Nothing is read before it is asked for."""
 
     path: Path
     memory: memoryview
+    file: Parts
     facts: dict[str, Any]
     directory: dict[str, tuple[int, str, int, int]]
     checked: set[str] = field(default_factory=set)
@@ -69,22 +88,30 @@ class Sections:
     def open(cls, path: Path) -> Sections:
         """Map a file. Raises Damaged."""
         try:
-            memory = memoryview(mapped(path))
+            memory, file = memoryview(mapped(path)), Parts(path)
             size, checksum, magic = _TAIL.unpack(memory[-_TAIL.size :])
             directory = memory[-_TAIL.size - size : -_TAIL.size]
         except (OSError, ValueError, struct.error) as error:
             raise Damaged(f"{path.name}: {error}") from error
         if magic != _MAGIC or zlib.crc32(directory) != checksum:
             raise Damaged(f"{path.name}: the directory is not as it was written")
-        return cls(path, memory, *json.loads(bytes(directory)))
+        return cls(path, memory, file, *json.loads(bytes(directory)))
 
     def raw(self, name: str) -> Ints:
-        """An array without a look at its checksum, for parts that carry their own."""
+        """An array without a look at its checksum, for parts that carry their own. Raises Damaged."""
+        offset, kind, count, _ = self._place(name)
+        return np.frombuffer(self.memory, kind, count, offset)
+
+    def slices(self, name: str) -> Slices:
+        """The same for arrays of which only slices are wanted, here and there. Raises Damaged."""
+        offset, kind, _, _ = self._place(name)
+        return Slices(self.file, offset, np.dtype(kind))
+
+    def _place(self, name: str) -> tuple[int, str, int, int]:
         try:
-            offset, kind, count, _ = self.directory[name]
+            return self.directory[name]
         except KeyError as error:
             raise Damaged(f"{self.path.name}: no section {name}") from error
-        return np.frombuffer(self.memory, kind, count, offset)
 
     def array(self, name: str) -> Ints:
         """An array, checked when it is first asked for. Raises Damaged."""

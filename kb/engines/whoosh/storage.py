@@ -42,6 +42,29 @@ def mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+class Parts:
+    """A file of which parts are read into memory of their own; it stays readable after it is deleted.
+
+    Mapped, each part that was ever read would count as this process's memory, together with its neighbours: the system
+    maps 64 KB at a time. Closed with the last reference.
+    """
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self._handle = os.open(path, os.O_RDONLY)
+
+    def read(self, begin: int, size: int) -> bytes:
+        """So many bytes from there; fewer where the file ends before. Safe for threads. Raises OSError."""
+        return os.pread(self._handle, size, begin)
+
+    def __del__(self) -> None:
+        # missing where opening failed
+        if hasattr(self, "_handle"):
+            os.close(self._handle)
+
+
 def sync(path: Path) -> None:
     """Write a file or folder through to the disk."""
     handle = os.open(path, os.O_RDONLY)

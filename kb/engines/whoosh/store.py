@@ -12,7 +12,7 @@ import numpy as np
 
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.sections import Damaged, Sections, SectionWriter
-from kb.engines.whoosh.storage import mapped
+from kb.engines.whoosh.storage import Parts
 
 EXTENSION = ".kbtext"
 _MAGIC = b"KBtext01"
@@ -66,21 +66,21 @@ class Texts:
     """An open file of texts."""
 
     path: Path
-    memory: memoryview
+    file: Parts
     records: Ints
     passages: Ints
 
     @classmethod
     def open(cls, path: Path, sections: Sections) -> Texts:
-        """Map the file. Raises Damaged."""
+        """Open the file. Raises Damaged."""
         try:
-            memory = memoryview(mapped(path))
-        except (OSError, ValueError) as error:
+            file, size = Parts(path), path.stat().st_size
+        except OSError as error:
             raise Damaged(f"{path.name}: {error}") from error
         places = [sections.array(name).reshape(-1, 3) for name in ("records", "passages")]
-        if memory[: len(_MAGIC)] != _MAGIC or len(memory) < max(int(p[-1, :2].sum()) for p in places if len(p)):
+        if file.read(0, len(_MAGIC)) != _MAGIC or size < max(int(p[-1, :2].sum()) for p in places if len(p)):
             raise Damaged(f"{path.name}: the file is not as it was written")
-        return cls(path, memory, *places)
+        return cls(path, file, *places)
 
     def record(self, document: int) -> bytes:
         """A record's bytes. Raises Damaged."""
@@ -93,7 +93,7 @@ class Texts:
     def _entry(self, place: Ints) -> bytes:
         begin, size, check = place.tolist()
         # each text has a checksum of its own, so that showing ten of them does not read the whole file
-        data = bytes(self.memory[begin : begin + size])
+        data = self.file.read(begin, size)
         if zlib.crc32(data) != check:
             raise Damaged(f"{self.path.name}: a stored text is not as it was written", self.path)
         return data

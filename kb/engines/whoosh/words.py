@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from kb.engines.whoosh.postings import Ints
-from kb.engines.whoosh.sections import Damaged, Sections, SectionWriter
+from kb.engines.whoosh.sections import Damaged, Sections, SectionWriter, Slices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,22 +81,26 @@ class WordColumn:
     """The words of a segment, open for reading."""
 
     sections: Sections
-    words: Words
+    data: Slices
+    ends: Ints
     checks: Ints
 
     @classmethod
     def open(cls, sections: Sections) -> WordColumn:
         """The segment's words. Raises Damaged."""
-        words = Words(sections.raw("words"), sections.array("words.ends"))
-        return cls(sections, words, sections.array("words.checks"))
+        return cls(sections, sections.slices("words"), sections.array("words.ends"), sections.array("words.checks"))
+
+    def all(self) -> Words:
+        """Everything, for joining segments. Raises Damaged."""
+        return Words(self.sections.array("words"), self.ends)
 
     def steps(self, row: int) -> Ints | None:
         """How far each word begins behind the one before, and how long it is; None if that is not kept.
 
         Their running sum is where each word begins and ends. Raises Damaged.
         """
-        begin, end = self.words.ends[row - 1] if row else 0, self.words.ends[row]
-        steps = self.words.data[begin:end]
+        begin, end = int(self.ends[row - 1]) if row else 0, int(self.ends[row])
+        steps = self.data[begin:end]
         if zlib.crc32(steps.data) != self.checks[row]:
             raise Damaged(f"{self.sections.path.name}: words of row {row} are not as they were written",
                           self.sections.path)

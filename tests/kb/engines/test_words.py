@@ -1,6 +1,5 @@
 """Where words stand, two bytes each: packed, joined, left out with their row, and found again."""
 
-import zlib
 from itertools import pairwise
 
 import numpy as np
@@ -80,10 +79,9 @@ def test_joined_words_are_those_of_all_parts(parts):
 
 def test_a_changed_byte_is_noticed_in_its_row_only(tmp_path):
     opened = column(tmp_path, words([[(1, 4)], [(0, 3), (1, 5)]]))
-    wrong = opened.words.data.copy()
-    wrong[-1] ^= 1
-    damaged = WordColumn(opened.sections, Words(wrong, opened.words.ends), opened.checks)
-    assert damaged.steps(0).tolist() == [1, 4]
+    with opened.sections.path.open("r+b") as file:
+        file.seek(opened.sections.directory["words"][0] + 5)
+        file.write(b"\xff")
+    assert opened.steps(0).tolist() == [1, 4]
     with pytest.raises(Damaged, match="words of row 1"):
-        damaged.steps(1)
-    assert zlib.crc32(opened.words.data[2:].data) == opened.checks[1]
+        opened.steps(1)
