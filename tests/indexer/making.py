@@ -241,17 +241,25 @@ def _entry(entry: list[object], starts: list[int]) -> bytes:
                        place, int(str(size)), 0)  # fmt: skip
 
 
-def old_word(text: str, flags: int = 0) -> bytes:
-    """A DOC file (Word 97) whose text is one Unicode piece."""
+def old_word(text: str, flags: int = 0, others: Sequence[str] = (), narrow: str = "") -> bytes:
+    """A DOC file (Word 97) whose text is one Unicode piece, after it an 8-bit piece where `narrow` is given.
+
+    `others` are the parts after the text: footnotes, headers, macros, comments, endnotes, boxes, boxes of headers.
+    """
     start = 0x400
+    wide = "" if narrow else "".join(others)
+    pieces = [(text + wide).encode("utf-16-le"), narrow.encode("cp1252")]
+    bounds = [0, len(text + wide), len(text + wide + narrow)]
     main = bytearray(start)
     struct.pack_into("<HH", main, 0, 0xA5EC, 0xC1)
     struct.pack_into("<H", main, 0x0A, flags)
-    struct.pack_into("<i", main, 0x4C, len(text))
-    plc = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, start, 0)
+    struct.pack_into(f"<{1 + len(others)}i", main, 0x4C, len(text + narrow), *map(len, others))
+    places = [start, 0x40000000 | 2 * (start + len(pieces[0]))]
+    plc = struct.pack("<III", *bounds) + b"".join(struct.pack("<HIH", 0, place, 0) for place in places)
     clx = b"\x01\x02\x00ab\x02" + struct.pack("<I", len(plc)) + plc
     struct.pack_into("<II", main, 0x01A2, 0, len(clx))
-    return ole({"WordDocument": bytes(main) + text.encode("utf-16-le"), "0Table": clx})
+    table = "1Table" if flags & 0x0200 else "0Table"
+    return ole({"WordDocument": bytes(main) + b"".join(pieces), table: clx})
 
 
 SENT = 133_500_000_000_000_000

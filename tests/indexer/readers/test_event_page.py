@@ -58,7 +58,38 @@ def test_an_event_page_in_html() -> None:
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("25 July 2016", "2016-07-25"), ("11. 6. 2014.", "2014-06-11"), ("June 12, 2014", "2014-06-12"), ("x", "")],
+    [
+        ("25 July 2016", "2016-07-25"),
+        ("11. 6. 2014.", "2014-06-11"),
+        ("June 12, 2014", "2014-06-12"),
+        ("2014-06-12", "2014-06-12"),
+        ("12/06/2014", "2014-06-12"),
+        ("  5\n May  2016 ", "2016-05-05"),
+        ("31.6.2014", ""),
+        ("x", ""),
+        ("", ""),
+    ],
 )
 def test_day(text: str, date: str) -> None:
     assert day(text) == date
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "value"),
+    [
+        pytest.param(["Организатор: ОЕБС; УНОДК"], "event", {"organisers": ["ОЕБС", "УНОДК"]}, id="Serbian"),
+        pytest.param(["Циљна група:", "судије, тужиоци"], "audiences", ["судије", "тужиоци"], id="value below"),
+        pytest.param(["Audience", "Countries", "Serbia"], "countries", ["Serbia"], id="a label without value"),
+        pytest.param(["Country: Serbia", "Country: Greece"], "countries", ["Serbia"], id="the first counts"),
+        pytest.param(["Date: 5 May 2016"], "date", "2016-05-05", id="date"),
+        pytest.param(["Date: in spring"], "date", None, id="no date"),
+        pytest.param(["Countries: " + "x" * 601], "countries", None, id="too long for a list"),
+        pytest.param(["The countries: many"], "countries", None, id="a sentence"),
+        pytest.param(["Themes: a,, ;b"], "themes", ["a", "b"], id="empty places"),
+    ],
+)
+def test_one_field_among_others(texts: list[str], name: str, value: object) -> None:
+    # Two known lists make an event page; these are beside the field in question.
+    others = ["Organizer: OSCE", "Topics: crime", "Audience: judges"]
+    fields = event_fields(_blocks([*texts, *others]))
+    assert fields.get(name) == value

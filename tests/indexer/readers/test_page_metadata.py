@@ -48,6 +48,27 @@ from indexer.readers.page_metadata import iso_date, page_metadata
         ),
         pytest.param('<link rel="canonical" href="https://x.org/a">', {"source_url": "https://x.org/a"}, id="address"),
         pytest.param('<script type="application/ld+json">{broken</script>', {}, id="broken"),
+        pytest.param('<script type="application/ld+json">[1, "a", null]</script>', {}, id="no things"),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "Organization", "name": "x"}</script>', {}, id="org"
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": ["Report"], "name": "R", "author": "Ana", "publisher": '
+            '[{"name": "OSCE"}, {"name": "UN"}]}</script>',
+            {"title": "R", "authors": ["Ana"], "publisher": "OSCE"},
+            id="several types, plain author",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@type": "Report", "name": 5, "author": [{}, {"name": 3}]}</script>',
+            {},
+            id="wrong kinds",
+        ),
+        pytest.param('<meta name="DC.date" content="in spring">', {}, id="no date"),
+        pytest.param('<meta name="DC.title" content="  "><meta name="title">', {}, id="empty tags"),
+        pytest.param('<meta name="DC.title" content=" A\n b ">', {"title": "A b"}, id="two lines"),
+        pytest.param('<meta name="dc.title DCTERMS.title" content="A">', {"title": "A"}, id="two names"),
+        pytest.param('<link rel="canonical" href="/a">', {}, id="relative address"),
+        pytest.param('<meta property="og:locale" content="en_GB">', {"language": "en"}, id="locale"),
         pytest.param('<meta name="author" content="https://facebook.com/x">', {}, id="an address is no author"),
     ],
 )
@@ -68,7 +89,16 @@ def test_the_language_of_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("2016", "2016"), ("2016-13-01", "2016"), ("2016/7", "2016-07"), ("2016-07-40", "2016-07"), ("25.7.2016", "")],
+    [
+        ("2016", "2016"),
+        ("2016-13-01", "2016"),
+        ("2016/7", "2016-07"),
+        ("2016-07-40", "2016-07"),
+        ("25.7.2016", ""),
+        (" 2016-7-5 ", "2016-07-05"),
+        ("20160705", "2016"),
+        ("", ""),
+    ],
 )
 def test_iso_date(text: str, date: str) -> None:
     assert iso_date(text) == date
