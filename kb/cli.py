@@ -54,6 +54,7 @@ def main() -> None:
     except KbError as error:
         _leave(error.message, error.exit_code)
     except BrokenPipeError:
+        # `kb search … | head`: Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)

@@ -21,6 +21,7 @@ class KbError(Exception):
 class WrongUse(KbError):
     """The command or request cannot be understood."""
 
+    # Scripts tell a wrong call, which they can mend, from a machine that failed.
     exit_code = 2
 
 

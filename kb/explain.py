@@ -8,6 +8,7 @@ from kb.model import Passage, Record
 from kb.service import Reason
 from kb.text.analyzers import analyze
 
+# A reader compares a handful; long documents match a common word in hundreds of places.
 MAX_REASONS = 12
 
 
@@ -21,6 +22,7 @@ def reasons(record: Record, passages: Sequence[Passage], ways: Mapping[str, tupl
                 typed, way = ways[key]
                 shown = text[word.start : word.end]
                 reason = Reason(typed, shown, f"{way} in {zone}" if zone else way)
+                # `Granica` and `granica` are one reason.
                 found.setdefault((typed, shown.lower(), zone), reason)
     return tuple(found.values())[:MAX_REASONS]
 

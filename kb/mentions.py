@@ -55,9 +55,11 @@ _STOPS = frozenset(
     " done applies apply"
     " requires require defines provides sets states covers".split()
 )
+# Titles are cut in the plain form of the text, which has no diacritics.
 _STOPS_PLAIN = frozenset(word.translate(str.maketrans("čćšžđ", "ccszd")) for word in _STOPS)
 _GAZETTE = re.compile(r"(?:Zakona?|Odluk[eu]|Uredb[eu])\s(?:US\s)?-\s?(?P<number>\d{1,3}/\d{2,4})")
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,7})(?:\s(?:RS|BiH|FBiH|SFRJ|SRJ|CG|RH|Srbije))?(?:-[aue](?!\w)|-om)?(?!\w)")
+# The codes of neighbouring states: `KZ` alone would be taken for ours.
 _FOREIGN = re.compile(r"K?Z[KP]{0,2}\s(?:FBiH|SFRJ|SRJ|BDBiH|Kosova)(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _WORDS = 16

@@ -17,6 +17,7 @@ NUMBER = rf"""(?:
 _FORM = re.compile(rf"(\d+|[ivxl]+)(\.\d+)?[\s\-/(]*({_BIS}|{_LETTER})?\)?")
 _ROMAN = re.compile(r"(?=[ivxl])x{0,3}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+# `lj` and `nj` follow `l` and `n` by themselves; `dž` stands after `č` and has to be one letter for that.
 _ALPHABET = "abvgdđežzijklmnoprstćufhcčǆšqwxy"
 
 

@@ -49,6 +49,7 @@ class Taxonomy:
         return value in self.entries.get(facet, {})
 
 
+# Read at the first question, not at import: `kb --help` needs none of it.
 @cache
 def load() -> Taxonomy:
     """The taxonomy of `kb/data`, read once."""

@@ -60,6 +60,7 @@ def _parts(main: bytes, container: OleFileIO) -> list[str]:
 def _pieces(main: bytes, table: bytes) -> Iterator[str]:
     offset, size = struct.unpack_from("<II", main, _PIECES)
     clx = table[offset : offset + size]
+    # Formatting comes before the table.
     while clx[:1] == b"\x01":
         clx = clx[3 + struct.unpack_from("<H", clx, 1)[0] :]
     if clx[:1] != b"\x02":
@@ -73,6 +74,7 @@ def _pieces(main: bytes, table: bytes) -> Iterator[str]:
 
 
 def _piece(main: bytes, place: int, length: int) -> str:
+    # This bit says that the piece has 8-bit letters; its place is then given doubled.
     if place & 0x40000000:
         start = (place & 0x3FFFFFFF) // 2
         return main[start : start + length].decode("cp1252", "replace")
@@ -87,10 +89,12 @@ def _cut(text: str, lengths: tuple[int, ...]) -> Iterator[str]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
+    # Fields lie within fields (an entry of a table of contents holds its page number), the innermost go first.
     for _ in range(20):
         text, replaced = _FIELD.subn(lambda found: found.group(1) or "", text)
         if not replaced:
             break
+    # An empty cell ends as a row does. Only formatting, which is not read, would tell them apart: such a row is split.
     text = re.sub("\x07\x07+", "\n", text.translate(_MARKS))
     for line in text.split("\n"):
         cells = [" ".join(printable(cell).split()) for cell in line.split("\x07")]

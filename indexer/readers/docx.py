@@ -19,7 +19,9 @@ from indexer.readers.office import CELL_IS_PROSE, core_metadata
 from indexer.readers.package import Package
 from indexer.readers.xml_tree import Element, attribute, child, descendants, is_on, local, parse_xml
 
+# Word itself keeps the English names in every language; LibreOffice and converters translate them.
 _HEADING_NAME = re.compile(r"(?:heading|naslov|наслов|überschrift)\s*([1-9])", re.IGNORECASE)
+# `Fallback` says for old programs what stands beside it; `rt` is the reading above Asian letters.
 _SKIPPED = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPr", "rPr", "sdtPr", "tblPr", "trPr"}
 )
@@ -133,6 +135,7 @@ class _Walk:
         level = style.heading or _heading(paragraph, "")
         if level:
             lines = [" ".join(filter(None, lines))]
+        # A heading broken over two lines is one heading, a paragraph with breaks is mostly a list typed by hand.
         for line in filter(None, lines):
             if level:
                 yield Block(line, "heading", level)
@@ -168,6 +171,7 @@ class _Walk:
                 yield from self._text(part)
 
     def _row(self, row: Element) -> Iterator[Block]:
+        # Content controls may stand around a cell, so that it is no child of its row.
         cells = [[*self.blocks(cell)] for cell in row.iter() if local(cell) == "tc" and _row_of(cell) is row]
         texts = [" ".join(block.text for block in cell) for cell in cells]
         if len(cells) == 1 or any(len(text) > CELL_IS_PROSE for text in texts):
@@ -195,6 +199,7 @@ def _edges(package: Package, folder: str, walk: _Walk) -> Iterator[Block]:
     for name in sorted(package.names()):
         if not re.fullmatch(rf"{re.escape(folder)}/(?:header|footer|diagrams/data)\d*\.xml", name):
             continue
+        # First, even and odd pages have headers of their own, which mostly say the same; lone digits are page numbers.
         root = parse_xml(package.read(name))
         for block in walk.blocks(root) if root is not None else ():
             if block.text not in seen and not block.text.isdigit():
@@ -203,5 +208,6 @@ def _edges(package: Package, folder: str, walk: _Walk) -> Iterator[Block]:
 
 
 def _attachments(package: Package, folder: str) -> tuple[Attachment, ...]:
+    # `afchunk` parts are whole documents that Word shows as if they were pasted in.
     names = [n for n in package.names() if n.startswith((f"{folder}/embeddings/", f"{folder}/afchunk"))]
     return tuple(file for name in names for file in embedded_files(package.read(name), PurePosixPath(name).name))

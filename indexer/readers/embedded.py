@@ -12,6 +12,7 @@ import olefile
 from indexer.media_types import UNKNOWN, media_type
 from indexer.parsed import Attachment
 
+# Pictures in a document are decoration far more often than scans.
 _READABLE = re.compile(r"application/|text/|message/")
 
 
@@ -53,6 +54,7 @@ def _native(stream: bytes, name: str) -> Iterator[Attachment]:
     """A packaged file: size, flags, three names ending in zero with eight bytes between, size, content."""
     found = re.match(rb".{6}([^\0]*)\0[^\0]*\0.{8}[^\0]*\0(.{4})", stream, re.DOTALL)
     if found:
+        # Names are in the code page of the Windows that packed the file, which the stream does not say.
         size = struct.unpack("<I", found.group(2))[0]
         label = found.group(1).decode("cp1250", "replace").replace("\\", "/").rsplit("/", 1)[-1]
         yield from embedded_files(stream[found.end() : found.end() + size], label or name.removesuffix(".bin"))

@@ -22,6 +22,7 @@ _NAMES = {"title": "title", "language": "language", "publisher": "publisher", "r
 def read(content: bytes, name: str) -> ParsedDocument:
     """The chapters of a book as one document; damaged ones are noted. Raises Unreadable for a protected book."""
     package = Package.open(content, "e-book")
+    # `encryption.xml` alone proves nothing: it often hides only fonts.
     if package.read("META-INF/rights.xml"):
         raise Unreadable("the e-book is protected against copying", "get a copy without protection")
     path, root = _book(package)

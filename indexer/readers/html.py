@@ -17,6 +17,7 @@ from indexer.readers.page_metadata import page_metadata
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
+# What editors leave, and the official gazette, whose pages are all called `Zakon`.
 _EMPTY_TITLES = frozenset({"", "zakon", "untitled", "untitled document", "document", "home", "index"})
 
 
@@ -25,6 +26,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
     tree = parse_html(printable(decode(content, declared_encoding(content)).text))
     metadata = page_metadata(tree)
     whole = blocks_of(tree.body or tree)
+    # Those lists stand below the main text, which leaves them out.
     metadata = {**metadata, **event_fields(whole)}
     blocks = main_text(tree)
     title = _title(str(metadata.pop("title", "")), tree, whole, str(metadata.get("publisher", "")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PreformattedString
@@ -12,6 +12,7 @@ from bs4.element import PreformattedString
 from indexer.decoding import visible
 from indexer.lines import is_legal, legal_blocks
 from indexer.parsed import Block, Kind
+from indexer.readers.office import CELL_IS_PROSE
 
 UNSEEN = frozenset(
     {
@@ -144,6 +145,13 @@ def _element(tag: Tag, kind: Kind) -> Iterator[Block]:
         yield from _walk(tag, kind)
 
 
+def _arranges(cells: Sequence[Tag], texts: Sequence[str]) -> bool:
+    """Whether the row belongs to a table that only arranges the page, as tables did before style sheets."""
+    if len(cells) == 1 or any(len(text) > CELL_IS_PROSE for text in texts):
+        return True
+    return any(cell.find(["table", "p", "div", "h1", "h2", "h3", "ul", "ol"]) for cell in cells)
+
+
 def _preformatted(text: str) -> Iterator[Block]:
     # Old sites put whole laws into `pre`, as plain text.
     if is_legal(lines := text.split("\n")):
@@ -154,12 +162,11 @@ def _preformatted(text: str) -> Iterator[Block]:
 
 def _row(tag: Tag) -> Iterator[Block]:
     cells = tag.find_all(["td", "th"], recursive=False)
-    if any(cell.find(["table", "p", "div", "h1", "h2", "h3", "ul", "ol"]) for cell in cells):
+    texts = [_line(cell) for cell in cells]
+    if _arranges(cells, texts):
         for cell in cells:
             yield from _walk(cell)
-        return
-    texts = [_line(cell) for cell in cells]
-    if any(texts):
+    elif any(texts):
         yield Block(" | ".join(texts), "row")
 
 

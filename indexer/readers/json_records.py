@@ -78,6 +78,7 @@ def _container(lines: list[str], name: str) -> ParsedDocument:
 
 def _file(record: dict[str, Any], mapping: Mapping[str, str], number: int) -> Attachment:
     mapped = {**record, **{ours: record[theirs] for ours, theirs in mapping.items() if theirs in record}}
+    # The name becomes part of the document's id and address; records are often numbered with slashes.
     label = str(_first(mapped, "identifier") or f"{number:05}")
     name = "".join(c if c.isalnum() or c in "-_." else "-" for c in label)[:120]
     return Attachment(f"{name}.json", json.dumps(mapped).encode(), "application/json")

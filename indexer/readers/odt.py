@@ -17,6 +17,7 @@ from indexer.readers.xml_tree import Element, attribute, child, descendants, has
 
 _SKIPPED = frozenset({"tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "event-listeners"})
 _OWN = frozenset({"mimetype", "Thumbnails", "META-INF"})
+# Formulas and charts lie inside as documents of their own; they have no ending.
 _INNER_FILES = frozenset({".pdf", ".docx", ".odt", ".txt"})
 _SPACES = {"tab": "\t", "line-break": "\n"}
 

@@ -27,5 +27,6 @@ def core_metadata(package: Package) -> dict[str, Any]:
     if title := given_title(found.pop("title", "")):
         found["title"] = title
     if author := next((text_of(element) for element in descendants(root, "creator")), ""):
+        # Word joins several authors so.
         found["authors"] = [part.strip() for part in author.split(";") if part.strip()]
     return found

@@ -12,6 +12,7 @@ from indexer.decoding import decode, printable
 from indexer.parsed import Unreadable
 from indexer.readers.given_title import given_title
 
+# olefile lets the errors of its parsing pass as they come.
 BROKEN = (OSError, ValueError, TypeError, IndexError, KeyError, struct.error, AttributeError)
 
 

@@ -65,6 +65,7 @@ class Package:
         except _BROKEN:
             self.damaged.append(info.filename)
             return None
+        # Counted as it is unpacked: what the directory claims may be a lie.
         self.unpacked += len(content)
         if len(content) > MAX_MEMBER_BYTES or self.unpacked > MAX_TOTAL_BYTES:
             raise _bomb()
@@ -79,6 +80,7 @@ class Package:
         try:
             return self.archive.getinfo(name)
         except KeyError:
+            # Some programs write a part in another case than their own list has it.
             wanted = name.lower()
             return next((info for info in self.archive.infolist() if info.filename.lower() == wanted), None)
 
@@ -97,6 +99,7 @@ def _check(info: zipfile.ZipInfo) -> None:
         raise Unreadable("the archive asks for a password", "save it without the password")
     if info.file_size > MAX_MEMBER_BYTES:
         raise _bomb()
+    # Small members may shrink as they like; templates full of spaces do.
     if info.file_size > 1024**2 and info.file_size > MAX_RATIO * max(info.compress_size, 1):
         raise _bomb()
 

@@ -35,6 +35,7 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
     "source_url": ("citation_abstract_html_url", "og:url"),
 }
 
+# Libraries write `citation_` and `dc` for machines that file papers; `og` is what looks good when a page is shared.
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
 _KEYWORDS = ("citation_keywords", "dc.subject", "dcterms.subject", "article:tag", "keywords")
 _ISO_DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
@@ -62,6 +63,7 @@ def _tidy(found: dict[str, Any], tree: BeautifulSoup) -> dict[str, Any]:
         if name in found:
             found[name] = iso_date(str(found[name]))
     language = str(found.get("language") or (tree.html.get("lang") if tree.html else "") or "")
+    # Scripts are counted in the text: sites declare `sr-RS` over either.
     found["language"] = language.replace("_", "-").split("-")[0].lower()[:3]
     for link in tree.find_all("link", rel="canonical", href=True):
         if str(link["href"]).startswith("http"):
@@ -108,6 +110,7 @@ def _structured(tree: BeautifulSoup) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for script in tree.find_all("script", type="application/ld+json"):
         try:
+            # Not strict: descriptions with line breaks in them are common.
             data = json.loads(script.get_text(), strict=False)
         except (ValueError, RecursionError):
             continue

@@ -20,6 +20,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
         metadata = summary(container)
     if not records:
         raise Unreadable("the presentation is damaged or encrypted", "open it in its program and save it as PPTX")
+    # The outline repeats what the slides say.
     seen: set[str] = set()
     blocks = []
     for text in _texts(records):

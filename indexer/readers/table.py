@@ -11,12 +11,14 @@ from indexer.parsed import Block, ParsedDocument
 from indexer.readers.sheets import MAX_ROWS, row_text
 from kb.model import Problem
 
+# Of two that fit equally well the earlier is taken, the comma last: here it parts decimals.
 _DELIMITERS = ";\t|,"
 
 
 def read(content: bytes, name: str) -> ParsedDocument:
     """The rows of a table; the delimiter is the one that the first lines share. A broken tail is noted."""
     text, delimiter = _told(printable(decode(content).text))
+    # The library's own limit, 128 kB, is less than a long judgment in one cell.
     csv.field_size_limit(10_000_000)
     blocks: list[Block] = []
     reason = ""

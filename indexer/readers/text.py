@@ -19,6 +19,7 @@ def read(content: bytes, name: str) -> ParsedDocument:
 def text_blocks(text: str) -> tuple[Block, ...]:
     """Blocks of a text that is already decoded."""
     lines = text.split("\n")
+    # Asked of the whole text: one paragraph is too short to show whether its lines were meant.
     split = legal_blocks if is_legal(lines) else wrapped_blocks if is_wrapped(lines) else _each_line
     paragraphs = (paragraph.split("\n") for paragraph in _BLANK_LINES.split(text))
     return tuple(

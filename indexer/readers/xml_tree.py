@@ -15,6 +15,7 @@ from indexer.decoding import printable
 Element: TypeAlias = Any
 """An lxml element; its own type has no stubs."""
 
+# Office files of small programs are often not well-formed; without `recover` one stray byte would cost all text.
 _SAFELY = {
     "resolve_entities": False,
     "no_network": True,

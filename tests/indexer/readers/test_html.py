@@ -47,6 +47,12 @@ def test_a_legal_page_keeps_every_line() -> None:
         pytest.param("<pre>Члан 1.\nТекст\nиде.</pre>", (Block("Члан 1."), Block("Текст иде.")), id="law as text"),
         pytest.param("<pre>a\nb\n\n\n\nc</pre>", (Block("a\nb", "code"), Block("c", "code")), id="code in parts"),
         pytest.param("<table><tr><td> <td></table>", (), id="empty row"),
+        pytest.param("<table><tr><td>a<br>b</table>", (Block("a b"),), id="one cell"),
+        pytest.param(
+            f"<table><tr><td>Мени<td>Члан 1.<br>{'Реч ' * 101}<br>Члан 2.</table>",
+            (Block("Мени"), Block("Члан 1."), Block(("Реч " * 101).strip()), Block("Члан 2.")),
+            id="a law in a cell",
+        ),
         pytest.param("<table></table><ul></ul><p> </p><h2></h2>", (), id="empty elements"),
         pytest.param("<table><tr><td>a<td><td>c</table>", (Block("a |  | c", "row"),), id="empty cell"),
         pytest.param("<table><tr><td>a<br>b<td>c</table>", (Block("a b | c", "row"),), id="break in a cell"),
