@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,14 +23,26 @@ class Added:
 
 
 def expansions(
-    words: Sequence[Word], book: Phrasebook, vocabulary: Vocabulary, weights: Weights, without: frozenset[str]
+    words: Sequence[Word],
+    book: Phrasebook,
+    vocabulary: Vocabulary,
+    weights: Weights,
+    without: frozenset[str],
+    language: str = "",
 ) -> list[Added]:
-    """What to add to a run of words; only what the index has, the best few for each stretch."""
+    """What to add to a run of words in a language; only what the index has, the best few for each stretch."""
     found: dict[tuple[int, int, str], Added] = {}
     for start, end, equivalents in _matches(words, book):
         usable = [e for e in equivalents if not {e.id, e.group} & without and _is_there(e, vocabulary)]
-        for place, equivalent in enumerate(usable[: weights.max_equivalents]):
-            base = weights.translation if equivalent.origin == "lexicon" else weights.synonym
+        places: Counter[str] = Counter()
+        for equivalent in usable[: weights.max_equivalents]:
+            # Each language has its own most usual word: English names of a concept do not push the Serbian ones down.
+            place = places[equivalent.language]
+            places[equivalent.language] += 1
+            # Another name in the language of the question comes before a name in the other one: who types ЗИТ and who
+            # types JIT want the same documents, but each in their own language first.
+            own = equivalent.language == language
+            base = weights.synonym if own else weights.translation
             added = Added(start, end, equivalent, base * weights.rank**place)
             key = (start, end, " ".join(equivalent.keys) or equivalent.text)
             if key not in found or found[key].weight < added.weight:

@@ -56,10 +56,14 @@ Keys: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Phrases by the key of their first word, and acronyms by their capitals."""
+    """Phrases by the key of their first word, and acronyms by their capitals.
+
+    `spoken` has the languages in which an acronym is used: JIT in English, ZIT in Serbian.
+    """
 
     phrases: Mapping[str, Mapping[Keys, tuple[Equivalent, ...]]]
     acronyms: Mapping[str, tuple[Equivalent, ...]] = field(default_factory=dict)
+    spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, words: Sequence[Collection[str]]) -> Iterator[Match]:
         """Every stretch of words that is in the book; a word is the set of keys that it may be."""
@@ -76,15 +80,18 @@ def load() -> Phrasebook:
     """The book made of `kb/data`, read once."""
     phrases: dict[Keys, dict[tuple[str, str], Equivalent]] = defaultdict(dict)
     acronyms: dict[str, dict[tuple[str, str], Equivalent]] = defaultdict(dict)
+    spoken: dict[str, frozenset[str]] = defaultdict(frozenset)
     for trigger, equivalent in (*_glossary(), *_regional(), *_lexicon()):
         if trigger.keys == equivalent.keys and trigger.keys:
             continue
+        if not trigger.keys:
+            spoken[trigger.text] |= {trigger.language}
         table = phrases[trigger.keys] if trigger.keys else acronyms[trigger.text]
         table.setdefault((equivalent.language, " ".join(equivalent.keys) or equivalent.text), equivalent)
     by_first: dict[str, dict[Keys, tuple[Equivalent, ...]]] = defaultdict(dict)
     for keys, found in phrases.items():
         by_first[keys[0]][keys] = tuple(sorted(found.values(), key=lambda e: e.rank))
-    return Phrasebook(dict(by_first), {name: tuple(found.values()) for name, found in acronyms.items()})
+    return Phrasebook(dict(by_first), {name: tuple(found.values()) for name, found in acronyms.items()}, dict(spoken))
 
 
 Pair: TypeAlias = tuple[Equivalent, Equivalent]

@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Mapping
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.engine import Searcher
 from kb.query import phrasebook
@@ -39,6 +39,8 @@ from kb.query.words import Reading, Word, language_of, stop_words, words_of
 from kb.service import Expansion, Interpretation, Level, SearchRequest
 from kb.text.analyzers import word_keys
 from kb.text.streams import Stream
+
+_OTHER = {"en": "sr", "sr": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class _Planner:
         enough = self.weights.enough if len(nodes) > 2 else 1
         rungs = [Rung("all", level(len(nodes)), enough)]
         if 1 < most < len(nodes):
-            rungs.append(Rung("most", level(most), enough if len(nodes) > self.weights.long else 1))
+            rungs.append(Rung("most", level(most), enough if len(nodes) > self.weights.long else self.weights.page))
         if len(nodes) > 1:
             rungs.append(Rung("any", level(1)))
         return tuple(rungs)
@@ -245,7 +247,7 @@ class _Planner:
         if not self.request.expand:
             return []
         removed = frozenset(self.request.without)
-        found = expansions(words, phrasebook.load(), self.vocabulary, self.weights, removed)
+        found = expansions(words, phrasebook.load(), self.vocabulary, self.weights, removed, self.language)
         kept = set(self.telling(words))
         for one in found:
             if not kept & set(range(one.start, one.end)):
@@ -264,6 +266,9 @@ class _Planner:
         for reading in reversed(word.readings):
             self.ways[reading.key] = (word.text, "restored" if reading.restored else reading.way)
         keys = [key for reading in word.readings for key in self.keys(reading)]
+        if self.chance(word):
+            less = self.weights.other_language
+            keys = [replace(key, weight=key.weight * less) if key.stream == "form" else key for key in keys]
         kept: dict[tuple[Stream, str], Key] = {}
         for key in keys:
             if self.vocabulary.frequency(key.stream, key.term):
@@ -271,22 +276,33 @@ class _Planner:
                 kept[key.stream, key.term] = key if known is None or key.weight > known.weight else known
         return list(kept.values()) or [Key("form", word.text)]
 
+    def chance(self, word: Word) -> bool:
+        """Whether the index has the word rather as one of the other language, which happens to be spelt alike."""
+        # *let* is a flight and *dan* a day: the form, common to both languages, would outweigh what was meant.
+        return self.commonest(word, _OTHER.get(self.language, "")) > self.commonest(word, self.language)
+
+    def commonest(self, word: Word, language: str) -> int:
+        """In how many passages the commonest lemma stands that the word has in a language."""
+        lemmas = {r.key for r in word.readings if r.way == "lemma" and r.language == language}
+        return max((self.vocabulary.frequency("lemma", key) for key in lemmas), default=0)
+
     def keys(self, reading: Reading) -> list[Key]:
         """A reading's key in every stream that may have it."""
         w = self.weights
         factor = (w.restored if reading.restored else 1.0) * self.language_factor(reading)
         if reading.way == "form":
             return [] if self.zone else [Key("form", reading.key, w.form * factor)]
-        if reading.way == "family":
-            return [Key("lemma", reading.key, w.family * factor)] if w.family else []
-        weight = w.lemma if reading.way == "lemma" else w.stem
+        if reading.way == "family" and not w.family:
+            return []
+        weight = {"lemma": w.lemma, "stem": w.stem, "family": w.family}[reading.way]
+        stream: Stream = "stem" if reading.way == "stem" else "lemma"
         zones: list[tuple[Stream, float]] = [("heading", w.heading), ("title", w.title)]
         found = [
             Key(zone, reading.key, weight * value * factor)
             for zone, value in zones
             if value and self.zone in ("", zone)
         ]
-        return found if self.zone else [Key(reading.way, reading.key, weight * factor), *found]
+        return found if self.zone else [Key(stream, reading.key, weight * factor), *found]
 
     def language_factor(self, reading: Reading) -> float:
         """Less for a reading in the language that the query is not in."""

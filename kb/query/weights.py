@@ -13,7 +13,7 @@ class Weights:
     form: float = 1.0
     lemma: float = 1.0
     stem: float = 0.9
-    family: float = 0.6
+    family: float = 0.7
     """another word of the same family: podnošenje, podnositi, podneti"""
     heading: float = 1.0
     title: float = 0.7
@@ -21,7 +21,9 @@ class Weights:
     other_language: float = 0.6
     """a typed word read in the language that the query is probably not in"""
     translation: float = 0.5
-    synonym: float = 0.5
+    """a name of the same thing in the other language"""
+    synonym: float = 0.55
+    """another name of the same thing in the language of the query"""
     concept: float = 0.85
     """what each word of several counts that are one concept of the phrasebook together"""
     rank: float = 0.85
@@ -47,6 +49,8 @@ class Weights:
     """a query of three words and more is relaxed to most of them while it finds fewer than this"""
     long: int = 5
     """a query of more words than this is relaxed to any of them while it finds fewer than `enough`"""
+    page: int = 10
+    """a shorter one while it does not fill a page"""
 
 
 DEFAULT = Weights()

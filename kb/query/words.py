@@ -67,7 +67,7 @@ def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
         restored = _guessed(form, vocabulary)
     for spelling in restored[:3]:
         found += _readings(word_keys(spelling, "sr"), "sr", spelling)
-    lemmas = [r for r in found if r.way == "lemma" and r.language == "sr"]
+    lemmas = [r for r in found if r.way == "lemma" and r.language != "und"]
     found += [r for lemma in lemmas for r in _family(lemma, vocabulary)]
     first = {(r.way, r.key): r for r in reversed(found)}
     acronym = to_latin(typed) if typed.isupper() and to_latin(typed) in phrasebook.load().acronyms else ""
@@ -82,9 +82,9 @@ def _readings(keys: Keys, language: str, restored: str = "") -> list[Reading]:
 def _family(lemma: Reading, vocabulary: Vocabulary) -> list[Reading]:
     """The words of the same family that the index has."""
     marker, plain = lemma.key[:3], lemma.key[3:]
-    keys = (marker + word for word in family(plain))
+    keys = (marker + word for word in family(plain, lemma.language))
     there = (key for key in keys if vocabulary.frequency("lemma", key))
-    return [Reading("family", key, "sr", lemma.restored) for key in itertools.islice(there, _MAX_FAMILY)]
+    return [Reading("family", key, lemma.language, lemma.restored) for key in itertools.islice(there, _MAX_FAMILY)]
 
 
 def _guessed(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -104,6 +104,9 @@ def language_of(words: Sequence[Word]) -> str:
 
 
 def _points_to(word: Word, language: str) -> float:
+    # Before the small words: TIP and SIT are typed in capitals for what they abbreviate.
+    if word.acronym:
+        return float(phrasebook.load().spoken[word.acronym] == {language})
     if word.text in stop_words()[language]:
         return 1.0
     known = phrasebook.load().phrases

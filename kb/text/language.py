@@ -40,8 +40,10 @@ _STRANGE, _FUNCTION, _TRUST = 4.0, 5.0, 0.4
 _KNOWN = {"en": (5.0, -8.0), "sr": (2.0, -8.5)}
 # This is a library in English and Serbian: another language has to be clearly another one.
 _PRIOR = 1.0
-# What it says for Serbian that a Cyrillic text has none but Serbian words.
-_UNANIMOUS = 4.0
+# What it says for Serbian that a Cyrillic text has none but Serbian words. Two words of Macedonian are often Serbian as
+# well (гранична полиција); so many hardly ever are, and decide.
+_MACEDONIAN = frozenset("ѓќѕ")
+_UNANIMOUS, _DECIDING = 4.0, 4
 Evidence: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float64]]
 _WORDS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -108,7 +110,9 @@ def _scores(words: list[str], script: str) -> dict[str, float]:
         evidence = evidence + _evidence(word)
     if script == "Cyrl" and _all_serbian(tuple(own)):
         # Macedonian shares many words letter by letter: where nothing speaks against Serbian, this library's is it.
-        evidence = evidence + _UNANIMOUS * np.array([_ONE.get(profile) == "sr" for profile in _PROFILES])
+        ours = np.array([_ONE.get(profile) == "sr" for profile in _PROFILES])
+        behind = evidence.max() - evidence[ours].max() if len(own) >= _DECIDING else 0.0
+        evidence = evidence + (_UNANIMOUS + behind) * ours
     # Neighbouring n-grams say the same thing several times over; _TRUST takes that back.
     likelihood = np.exp((evidence - evidence.max()) * _TRUST)
     found: dict[str, float] = {}
@@ -119,7 +123,10 @@ def _scores(words: list[str], script: str) -> dict[str, float]:
 
 
 def _all_serbian(words: tuple[str, ...]) -> bool:
-    """Whether every word is one that Serbian has, and none is a frequent little word of Macedonian alone."""
+    """Whether every word is one that Serbian has, and none has a letter or is a little word of Macedonian alone."""
+    # Their Latin spelling would hide these letters: ќе reads as će.
+    if _MACEDONIAN & set("".join(words).lower()):
+        return False
     foreign = _function_words()["mk"]
     ours = _function_words()["sr"]
     return all(
