@@ -315,7 +315,8 @@ class _Planner:
         nodes: list[Node] = []
         for one in added:
             if one.start <= place < one.end:
-                nodes += self.equivalent(one, one.weight / (one.end - one.start))
+                longer = max(1.0, len(one.equivalent.keys) / (one.end - one.start))
+                nodes += self.equivalent(one, one.weight / (one.end - one.start) / longer**self.weights.longer)
         return nodes
 
     def equivalent(self, one: Added, weight: float) -> list[Node]:

@@ -35,14 +35,16 @@ def test_in_lower_case_it_says_nothing_of_the_kind(vocabulary):
 
 
 @pytest.mark.parametrize(("acronym", "first", "then"), [
-    ("ЗИТ", "jit-sr", "jit-en"), ("ZIT", "jit-sr", "jit-en"), ("JIT", "jit-en", "jit-sr"),
+    ("ЗИТ", "jit-sr", "jit-en"), ("ZIT", "jit-sr", "jit-en"),
 ])  # fmt: skip
 def test_the_language_of_the_acronym_leads(corpus, acronym, first, then):
     ids = found(acronym, corpus)
     assert ids.index(first) < ids.index(then)
 
 
-@pytest.mark.parametrize(("language", "leading"), [("en", "joint investigation team"), ("sr", "zajednički istražni tim")])
+@pytest.mark.parametrize(("language", "leading"), [
+    ("en", "joint investigation team"), ("sr", "zajednički istražni tim"),
+])  # fmt: skip
 def test_names_in_the_language_of_the_question_count_more(vocabulary, language, leading):
     by_text = {one.equivalent.text: one.weight for one in added("JIT", vocabulary, language)}
     assert max(by_text, key=by_text.__getitem__) == leading
@@ -60,7 +62,9 @@ def test_no_more_than_wanted_for_a_stretch(vocabulary):
 
 def test_only_what_the_index_has(vocabulary):
     assert added("ribolov", vocabulary) == []
-    assert all(vocabulary.frequency("lemma", key) for one in added("policija", vocabulary) for key in one.equivalent.keys)
+    keys = {key for one in added("policija", vocabulary) for key in one.equivalent.keys}
+    assert keys
+    assert all(vocabulary.frequency("lemma", key) for key in keys)
 
 
 def test_what_was_removed_by_its_name_stays_out(vocabulary):
