@@ -81,7 +81,10 @@ def complete(document: ParsedDocument, ocr: Ocr | None, render: Render, name: st
                 blocks.extend(_page(ocr.text(render(block.page or 1)), block.page or 1))
             except Unreadable:
                 failed.append(block.page or 1)
-    notes = (_note(name, failed, "no text layer, and text recognition failed", "scan it anew"),) if failed else ()
+    notes = [_note(name, failed, "no text layer, and text recognition failed", "scan it anew")] if failed else []
+    # One empty page of several is an empty page; a document without a word is a picture, or a scan that is too faint.
+    if not blocks and not failed:
+        notes.append(_note(name, waiting, "text recognition found no words", "scan it anew, or describe it"))
     return replace(document, blocks=tuple(blocks), notes=(*document.notes, *notes))
 
 

@@ -44,8 +44,9 @@ def said(command: str, folder: Path) -> str:
     """What the command prints, after a prompt with the command."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
                    "KB_INDEX": str(folder / "index"), "KB_CACHE": str(folder / "cache")}
-    done = subprocess.run(command.split(), cwd=folder, env=environment, capture_output=True, text=True)
-    return f"$ {command}\n{done.stdout}{done.stderr}"
+    done = subprocess.run(command.split(), cwd=folder, env=environment, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True)
+    return f"$ {command}\n{done.stdout}"
 
 
 def terminal(browser: Browser, text: str) -> Image.Image:

@@ -60,6 +60,20 @@ def test_a_page_that_cannot_be_drawn_is_noted(program: str) -> None:
     assert complete(SCAN, Ocr(program, ("srp",)), broken, "x.pdf").notes
 
 
+@pytest.mark.parametrize(
+    ("pages", "noted"),
+    [((1,), True), ((1, 2), True), ((2,), False)],
+    ids=["one empty page", "two empty pages", "an empty page among others"],
+)
+def test_a_document_without_a_word_is_noted(tmp_path: Path, pages: tuple[int, ...], noted: bool) -> None:
+    silent = tmp_path / "tesseract"
+    silent.write_text("#!/bin/sh\ncat > /dev/null\n")
+    silent.chmod(0o755)
+    blocks = [Block("", page=page, ocr=True) if page in pages else Block("text", page=page) for page in (1, *pages)]
+    document = complete(ParsedDocument(blocks=tuple(blocks)), Ocr(str(silent), ("srp",)), _render, "x.pdf")
+    assert any("found no words" in note.reason for note in document.notes) is noted
+
+
 def test_nothing_is_done_for_pages_with_text() -> None:
     document = ParsedDocument(blocks=(Block("a"),))
     assert complete(document, None, _render, "x") is document

@@ -45,7 +45,7 @@ def maintenance() -> str:
 
 def troubled(problems: Sequence[Problem]) -> list[Troubled]:
     """The files with problems, those that gave no document first."""
-    by_path = sorted(problems, key=lambda problem: problem.path)
+    by_path = sorted(problems, key=lambda problem: (problem.path, problem.line or 0))
     files = [Troubled(path, tuple(found)) for path, found in groupby(by_path, key=lambda problem: problem.path)]
     return sorted(files, key=lambda file: not file.lost)
 

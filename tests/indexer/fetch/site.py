@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from threading import Thread
 
 
@@ -43,8 +44,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site that answers until the block ends."""
+def serving(secure: SSLContext | None = None) -> Iterator[Site]:
+    """A site that answers until the block ends, over TLS where it is given what that needs."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -61,6 +62,8 @@ def serving() -> Iterator[Site]:
             """Tests are quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if secure is not None:
+        server.socket = secure.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

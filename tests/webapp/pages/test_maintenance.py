@@ -42,10 +42,10 @@ def test_the_numbers_of_the_run(reported):
 
 
 def test_each_problem_says_where_what_and_what_to_do(reported):
-    rows = BeautifulSoup(reported(), "lxml").select("#problems tbody tr")
-    assert [[cell.get_text(" ", strip=True) for cell in row(["th", "td"])] for row in rows] == [
-        ["mails/interview.doc not indexed", "read", "the document is encrypted", "save a copy without the password"],
-        ["laws/zakon.md", "front matter:3", "unknown key 'titel'", "did you mean 'title'?"],
+    rows = BeautifulSoup(reported(), "lxml").select("#problems .fact")
+    assert [[part.get_text(" ", strip=True) for part in row(["dt", "li"])] for row in rows] == [
+        ["mails/interview.doc not indexed", "read: the document is encrypted – save a copy without the password"],
+        ["laws/zakon.md", "front matter, line 3: unknown key 'titel' – did you mean 'title'?"],
     ]
 
 
