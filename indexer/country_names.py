@@ -18,8 +18,10 @@ NAME, FORMER, ADJECTIVE, CAPITAL, SHORT = 1.0, 0.6, 0.4, 0.5, 0.3
 """How much one mention says that the text is about the country."""
 
 _ENTITY = re.compile(r"\bRepubli(?:ka|ke|ci|ku|kom) Srpsk(?:a|e|oj|u|om)\b")
-_LANGUAGE = re.compile(r"\s+(?:language|jezik\w*|speak\w+|-speaking)", re.IGNORECASE)
+# "Albanian" is a language in half of the texts that have the word: those say nothing about the country.
+_LANGUAGE = re.compile(r"\s+(?:language|jezik\w*|speak\w+)|[-–]speaking", re.IGNORECASE)
 _GREEK_MACEDONIA = re.compile(r"Greece|Greek|Thessaloniki|Solun|(?:Central|Eastern|Western) Macedonia|Grck")
+# RS is more often Republika Srpska, or a sign in a gazette's number; EL is an article in three languages.
 _NEVER = frozenset(("RS", "EL"))
 
 
@@ -48,6 +50,7 @@ def readable(text: str) -> str:
 def mentions(text: str) -> Iterator[Mention]:
     """The countries that a readable text names, in order."""
     known = _patterns()
+    # Filled up to the same length, so that the places of later mentions stay those of the text.
     text = _ENTITY.sub(lambda found: "Bosna".ljust(len(found.group()), "\0"), text)
     for found in known.regex.finditer(text):
         for country, weight in _meaning(found.group(), known):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,8 +16,8 @@ import yaml
 from kb import taxonomy
 
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_YEAR_OR_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _VOCABULARIES = {"countries": "country", "themes": "theme", "audiences": "audience", "types": "type"}
 
@@ -31,7 +33,9 @@ class Schema:
         """One sentence for each thing wrong with the value of a key."""
         rule = self.fields.get(key)
         if rule is None:
-            yield f"unknown key {key!r}"
+            near = get_close_matches(key, self.fields, 1)
+            yield f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+        # An empty key is one that its author has yet to fill, not a wrong one.
         elif value is not None:
             yield from self._check(key, value, rule)
 
@@ -118,7 +122,16 @@ def _one_of(key: str, value: object, allowed: Collection[str]) -> Iterator[str]:
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, (str, int)) and pattern.fullmatch(str(value)) is not None
+    # YAML reads `yes` as true, and true is a number to Python: "True" must not become an identifier.
+    return lambda value: _plain(value) and pattern.fullmatch(str(value)) is not None
+
+
+def _date(value: object) -> bool:
+    """Whether it is a day of the calendar."""
+    try:
+        return bool(_DATE.fullmatch(str(value)) and date.fromisoformat(str(value)))
+    except ValueError:
+        return False
 
 
 def _plain(value: object) -> bool:
@@ -127,12 +140,15 @@ def _plain(value: object) -> bool:
 
 _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "slug": (_matches(_SLUG), "an identifier of letters, digits and hyphens"),
-    "date": (_matches(_DATE), "a date such as 2015-11-04"),
-    "year-or-date": (_matches(_YEAR_OR_DATE), "a year or a date such as 2015, 2015-11 or 2015-11-04"),
+    "date": (_date, "a date such as 2015-11-04"),
+    "year-or-date": (
+        lambda value: _matches(_YEAR_OR_MONTH)(value) or _date(value),
+        "a year or a date such as 2015, 2015-11 or 2015-11-04",
+    ),
     "url": (_matches(_URL), "a web address"),
     "line": (lambda value: _plain(value) and "\n" not in str(value), "one line of text"),
     "text": (_plain, "text"),
-    "int": (lambda value: isinstance(value, int), "a whole number"),
+    "int": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
     "bool": (lambda value: isinstance(value, bool), "true or false"),
     "list": (lambda value: isinstance(value, list), "a list"),
 }
