@@ -44,6 +44,7 @@ class Targets:
         if name not in self.anchors:
             return f"there is no document {name!r} in what was checked"
         here = self.anchors[name]
+        # Paragraphs and points have no passage of their own: their article has to be there.
         if anchor and anchor not in here and parse_anchor(anchor).whole_article.anchor not in here:
             return f"{name!r} has no passage {anchor!r}"
         return ""

@@ -54,6 +54,7 @@ class Ledger:
         another file's."""
         source, id = document.record.source, document.record.id
         if not self._is_free(id):
+            # An author's identifier is an address that others may have noted down: it is never changed in silence.
             if id != slug(source.path):
                 return _taken(id, source, self.held[id])
             document = renamed(document, self._free(source))
@@ -82,6 +83,7 @@ class Ledger:
         original = self.texts.like(record.source.signature)
         if not original:
             return document
+        # Two acts of one wording are two acts, where their authors say so.
         own_work = record.work != record.id
         if own_work and record.work != self.works[original]:
             return document

@@ -18,6 +18,7 @@ TITLED = ("paragraph", "item")
 """Kinds of blocks that can hold a title: a numbered one is an item to a Markdown reader."""
 
 _LEGAL_TYPES = ("law", "treaty")
+# A heading of a part may have a subtitle, a note and a title of its first article below it.
 _SOON = 4
 _CLOSED = re.compile(r"[.;:,!?][\"”“’)\]]*\Z")
 _TITLE = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]\s?|[IVX]{1,5}\.\s|[а-шa-z]\)\s|[:\"„“(]\s?){0,2}[^\W\d_a-zа-ш]")
@@ -28,6 +29,7 @@ _CLOSES_QUOTE = re.compile(r"[”“\"»][.;,]?\Z")
 def marks_of(blocks: Sequence[Block], type_: str = "") -> list[Mark]:
     """The mark of each block. In a law (`type_`, or several plain article lines) weaker signs are trusted."""
     lines = [article_line(block.text) if block.kind != "row" else None for block in blocks]
+    # A report may quote one article; two that stand alone on their lines are a law's.
     bare = sum(line is not None and not line.rest for line in lines)
     legal = bare > 1 or type_ in _LEGAL_TYPES
     marks: list[Mark] = list(_articles(blocks, lines, legal))

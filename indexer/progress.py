@@ -56,6 +56,7 @@ class Lines:
     def __call__(self, name: str, done: int, total: int) -> None:
         """Say where the run is, if it is time."""
         now = time.monotonic()
+        # Before the first file is done there is nothing to reckon a rate from.
         if now - self._said >= SECONDS and done:
             self._said = now
             left = (total - done) * (now - self._started) / done

@@ -61,6 +61,7 @@ def reading(settings: Settings, jobs: int, files: int) -> Iterator[Read]:
         with Sandbox(limits_of(settings), ocr=installed(settings.cache / "ocr")) as sandbox:
             yield lambda wanted: ((found, make(found, sandbox.read)) for found in wanted)
         return
+    # Forked processes would inherit the writer's lock, and hold it after the run was killed.
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, spawn, _begin, (limits_of(settings), settings.cache / "ocr")) as pool:
         try:
@@ -76,6 +77,7 @@ def _ahead(pool: ProcessPoolExecutor, wanted: Iterable[Found]) -> Iterator[tuple
     queue: deque[tuple[Found, Future[Outcome]]] = deque()
     size = 0
     for found in wanted:
+        # In order of asking, whoever is ready first: two runs over the same files have to give the same index.
         while queue and (len(queue) >= AHEAD_FILES or size + found.file.size > AHEAD_BYTES):
             first, future = queue.popleft()
             size -= first.file.size

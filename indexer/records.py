@@ -24,6 +24,7 @@ _OWN = frozenset(
 )
 _DATES = ("date", "period_start", "date_published")
 _FACETS = {"countries": "country", "themes": "theme", "audiences": "audience"}
+# Characters from which the language is told; more makes it slower, not surer.
 _SAMPLE = 20_000
 
 Suggest = Callable[[str, str, str, Sequence[str]], tuple[Tag, ...]]
@@ -93,6 +94,7 @@ def slug(path: str) -> str:
 def _title(merged: Mapping[str, Any], parsed: ParsedDocument, source: Source) -> str:
     heading = next((block.text for block in parsed.blocks if block.kind == "heading"), "")
     title = merged.get("title") or parsed.title or heading or PurePosixPath(source.path).stem
+    # The limit of the schema, for titles that no author wrote: some formats put a whole page there.
     return " ".join(str(title).split())[:1000]
 
 
@@ -106,6 +108,7 @@ def _language(merged: Mapping[str, Any], text: str) -> Identified:
     if not declared:
         return found
     code, _, script = declared.partition("-")
+    # One analysis for the four: they cannot be told apart reliably, and a query in one should find the others.
     code = "sr" if code in ("hr", "bs", "cnr") else code
     return Identified(code, script or script_of(text), found.variant if code == "sr" else "", 1.0)
 
@@ -113,6 +116,7 @@ def _language(merged: Mapping[str, Any], text: str) -> Identified:
 def _tags(merged: Mapping[str, Any], taxonomy: Taxonomy, suggested: tuple[Tag, ...]) -> tuple[Tag, ...]:
     kept = [Tag(facet, str(v)) for key, facet in _FACETS.items() for v in merged.get(key) or ()] + [*suggested]
     themes = tuple(tag.value for tag in kept if tag.facet == "theme")
+    # So that who filters by a broad theme finds what was tagged with a narrow one.
     broader = [v for v in taxonomy.with_broader("theme", themes) if v not in themes]
     return tuple(dict.fromkeys(kept + [Tag("theme", value, "derived", "broader theme") for value in broader]))
 

@@ -85,6 +85,7 @@ class Run:
 
     def _write(self, outcomes: Iterable[tuple[Found, Outcome]], family: Sequence[str]) -> None:
         due = _Due()
+        # A family, an original with its copies, is committed as one: killed in between, a copy would name nobody.
         for done, (found, outcome) in enumerate(outcomes):
             self.progress(found.source.path, done, len(family))
             due.characters += self._put(found.source, outcome)

@@ -13,6 +13,7 @@ from kb.model import Problem, Source
 SIDECAR = ".yaml"
 """`name.pdf.yaml` is the front matter of `name.pdf`."""
 
+# They tell about the folder, for those who keep it; a reader of the knowledge base would find them odd.
 _ABOUT = ("README", "LICENSE", "LICENCE")
 
 
@@ -49,6 +50,7 @@ def scan(paths: Sequence[Path], known_roots: Iterable[str], reader: str) -> Scan
 
     `reader` is the version of all that makes a document of a file.
     """
+    # A part of a known folder keeps the names it has there: else each of its files would be new, and the old ones gone.
     roots = {*known_roots, *(path.resolve().as_posix() for path in paths if path.is_dir())}
     files: dict[str, Found] = {}
     problems: dict[str, Problem] = {}
@@ -93,6 +95,7 @@ def _is_sidecar(path: Path, files: Mapping[Path, SourceFile]) -> bool:
 
 def _source(found: Found, root: Path, reader: str) -> Source:
     digest = found.file.digest
+    # A changed description has to bring its file back, which itself is as it was.
     if found.sidecar:
         digest = hashlib.sha256(f"{digest} {found.sidecar.digest}".encode()).hexdigest()
     kind = found.file.media_type

@@ -15,6 +15,7 @@ from kb.taxonomy import Entry
 from kb.text.scripts import fold, to_latin
 
 _FACETS = {"countries": "country", "themes": "theme", "audiences": "audience"}
+# Names and codes of ISO 639-2 that Office files and libraries write; "scc" is what MARC had for Serbian.
 _LANGUAGES = {
     "english": "en", "engleski": "en", "eng": "en", "serbian": "sr", "srpski": "sr", "srp": "sr", "scc": "sr",
     "croatian": "hr", "hrv": "hr", "bosnian": "bs", "bos": "bs", "macedonian": "mk", "mkd": "mk", "albanian": "sq",

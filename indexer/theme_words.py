@@ -53,6 +53,7 @@ def spoken(text: str, language: str) -> Iterator[Spoken]:
         for synonym in dict.fromkeys((*known.get(lemma, ()), *known.get(stem, ()))):
             if synonym.stands_at(place, keys):
                 stretch = text[words[place].start : words[place + len(synonym.words) - 1].end]
+                # "tip" is a type and "som" a thousand: acronyms count in capitals only.
                 if not synonym.capitals or to_latin(stretch) == synonym.capitals:
                     yield Spoken(synonym.facet, synonym.value, stretch)
 

@@ -27,6 +27,7 @@ def follow(
     That a folder is empty is said, and the index left as it was.
     """
     yield from _patiently(update, say, stop)
+    # Folders copied in come as hundreds of notices; a second of quiet says that the copying is over.
     for _ in watch(*paths, watch_filter=_counts, debounce=QUIET_MS, stop_event=stop, raise_interrupt=False):
         yield from _patiently(update, say, stop)
 

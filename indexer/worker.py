@@ -108,12 +108,14 @@ def _end_with(parent: int) -> None:
 
 def _quiet() -> None:
     """Libraries that print or warn must not disturb the terminal of the one who indexes."""
+    # At the level of descriptors: PDFium and libxml write past Python's sys.stderr.
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(null, stream)
 
 
 def _limit(memory: int) -> None:
+    # RLIMIT_AS counts what is mapped, not what is used; libraries map hundreds of megabytes before the first file.
     memory += _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -128,6 +130,7 @@ def _address_space() -> int:
 
 def _allow_cpu(seconds: int) -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
+    # Only the soft limit is moved: a lowered hard limit could never be raised again for the next file.
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds, hard))
 
