@@ -27,12 +27,14 @@ def create_app(
     app = APIFlask("webapp", title=settings.site_name, version="1", spec_path="/openapi.json", docs_path=None,
                   json_errors=False)
     app.config.update(KB_SETTINGS=settings)
+    # Readable as it is sent: escaped, a Serbian answer would be twice as long.
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     source = searcher if callable(searcher) else (lambda: searcher) if searcher is not None else open_searcher(settings)
     app.extensions["kb"] = KnowledgeBase(source, taxonomy.load(), settings.deadline_ms)
     app.config.update(AUTO_VALIDATION_ERROR_RESPONSE=False, AUTO_404_RESPONSE=False, AUTO_OPERATION_ID=True)
     app.spec_processor(lambda spec: complete(spec, taxonomy.load()) if isinstance(spec, dict) else spec)
+    # Before all others: what is registered first sees the answer last, as the layers must.
     http.register(app, settings)
     app.register_blueprint(api.blueprint)
     oai.register(app)

@@ -35,6 +35,7 @@ def collected() -> Catalog:
     catalog = Catalog(project="kb", charset="utf-8")
     options = {"jinja2": {"trimmed": "true", "silent": "false"}}
     found = extract_from_dir(str(PACKAGE), METHODS, {"**/templates/**.*": options["jinja2"]}, KEYWORDS)
+    # In a fixed order and without lines: else a change anywhere would change the whole file.
     for file, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         catalog.add(message, locations=[(f"webapp/{file}", 0)], auto_comments=comments, context=context)
     return catalog
@@ -44,6 +45,7 @@ def updated(latin: Catalog, messages: Catalog) -> Catalog:
     """The Latin catalogue with today's messages; translations of messages that are gone are dropped."""
     catalog = _empty("sr_Latn")
     for message in _messages(messages):
+        # Never Babel's fuzzy guess: a translation of a similar sentence says something else.
         known = latin.get(message.id)
         catalog.add(message.id, known.string if known else "", locations=message.locations)
     return catalog
@@ -103,10 +105,12 @@ def _po(locale: str) -> Path:
 
 
 def _messages(catalog: Iterable[Message]) -> Iterator[Message]:
+    # The message without an id is the file's own head.
     return (message for message in catalog if message.id)
 
 
 def _empty(locale: str) -> Catalog:
+    # A date of today would make the files differ on every run.
     then = datetime(2026, 11, 24, tzinfo=UTC)
     return Catalog(
         locale=locale, charset="utf-8", project="kb", version="1", fuzzy=False, creation_date=then, revision_date=then,

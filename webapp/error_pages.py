@@ -21,6 +21,7 @@ _CODE = re.compile("`([^`]*)`")
 def page(status: int, kind: str, detail: str, parameter: str = "") -> Response:
     """The page for a problem; `detail` is the error's own sentence, `parameter` the one that is wrong."""
     heading, advice = _words(status, kind)
+    # Other sentences tell of the inside: a person can do nothing with them.
     shown = detail if kind in ("wrong-parameter", "query-too-costly", "wrong-request") else ""
     asked = request.args.get("q", "") if kind != "not-found" else words_of(request.path)
     return make_response(render_template(

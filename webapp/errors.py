@@ -47,6 +47,7 @@ def register(app: APIFlask) -> None:
 
 
 def _kb_error(error: errors.KbError) -> tuple[Response, int]:
+    # KbError itself closes the table, so that there always is a row.
     status, kind = next((s, k) for known, s, k in STATUSES if isinstance(error, known))
     if not isinstance(error, errors.WrongParameter):
         return _answer(status, kind, _detail(error, kind))
@@ -60,6 +61,7 @@ def _detail(error: errors.KbError, kind: str) -> str:
     spoken = _interface()
     if spoken == "en":
         return error.message
+    # The most particular sentence that there is: of the fault, of the parameter, of the type.
     codes = (error.details.get("code"), getattr(error, "parameter", None) if kind == "wrong-parameter" else None, kind)
     return next((said for c in codes if (said := sentence(str(c), spoken, error.details))), error.message)
 
@@ -67,6 +69,7 @@ def _detail(error: errors.KbError, kind: str) -> str:
 def _restart(error: errors.KbError) -> dict[str, str]:
     if not isinstance(error, errors.CursorStale) or not request.endpoint:
         return {}
+    # Started again without the cursor, with all that was asked.
     rest = {name: values for name, values in request.args.lists() if name != "cursor"}
     return {"restart": url_for(request.endpoint, **{**(request.view_args or {}), **rest})}
 

@@ -23,6 +23,7 @@ class Concept:
 def glossary() -> tuple[Concept, ...]:
     """All concepts in the order of the file."""
     text = resources.files("kb").joinpath("data", "glossary.tsv").read_text(encoding="utf-8")
+    # Quotation marks in a note are part of it; the file has no quoted cells.
     return tuple(map(_concept, csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)))
 
 

@@ -32,8 +32,10 @@ def register(app: Flask) -> None:
             # In memory, so that what compresses the answer leaves no file open.
             response.direct_passthrough = False
             response.make_sequence()
+        # A file named by its digest, and letters, whose names are numbered, never change under their address.
         if request.endpoint == "static" and (request.args.get("v") or "/fonts/" in request.path):
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        # Over http it would be ignored, or lock a browser out of a machine that has no https.
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
         return response

@@ -63,6 +63,7 @@ def visitors() -> Language:
 
 def current() -> Language:
     """The language of the page being made: the one in its address, else the visitor's."""
+    # An error page has no view that took the language from the address.
     if "language" not in g:
         g.language = language_of(request.path.split("/", 2)[1]) or visitors()
     found: Language = g.language

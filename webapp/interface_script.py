@@ -12,9 +12,11 @@ LATIN_WORDS = frozenset(
 )
 """Names and commands that stay in Latin letters in a Cyrillic sentence."""
 
+# Markup before text: a tag within <code> must not end what is kept.
 _KEPT = re.compile(
     r"<(code|kbd)[ >].*?</\1>|%\([a-z_]+\)[sd]|%[sd]|<[^>]+>|https?://\S+|\{[^}]*\}|`[^`]*`|&#?\w+;", re.DOTALL
 )
+# With hyphens, so that JSON-LD is one word.
 _WORD = re.compile(r"[\w-]+")
 
 

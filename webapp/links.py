@@ -33,6 +33,7 @@ def _pairs(request: SearchRequest, page: int) -> Iterator[tuple[str, str]]:
         yield "expand", "off"
     for id in request.without:
         yield "without", id
+    # Defaults are left out, so that one search has one address, which caches and readers share.
     if request.limit != 10:
         yield "limit", str(request.limit)
     if page > 1:
@@ -83,6 +84,7 @@ class Links:
 
     def query(self, q: str) -> str:
         """Other words, the same filters."""
+        # What was taken away belonged to words that are gone.
         return self.to(replace(self.request, q=q, without=()))
 
     def chosen(self, facet: str, value: str) -> str:
@@ -112,6 +114,7 @@ class Links:
 
     def export(self, format: str) -> str:
         """All results of this search in a format of the API."""
+        # An export is the whole; the length of a page is no part of it.
         return address(f"{self.api}/export", (("format", format), *pairs_of(replace(self.request, limit=10))))
 
     def in_language(self, slug: str, page: int = 1) -> str:

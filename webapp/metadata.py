@@ -18,11 +18,13 @@ def highwire(record: Record, address: str) -> Tags:
     for author in authors(record):
         yield "citation_author", author
     if record.date:
+        # Google Scholar, which made these names, wants slashes.
         yield "citation_publication_date", record.date.replace("-", "/")
     if record.lang:
         yield "citation_language", record.lang
     if meta.get("publisher"):
         yield "citation_publisher", str(meta["publisher"])
+    # Zotero takes the address without a language: whoever opens it later gets their own.
     yield "citation_public_url", address
     yield from _dublin_core(record, address)
 
@@ -56,7 +58,7 @@ def json_ld(record: Record, address: str, taxonomy: Taxonomy) -> Mapping[str, An
         "url": address,
         "identifier": record.id,
         "name": record.title,
-        "headline": record.title[:110],
+        "headline": record.title[:110],  # search engines refuse longer ones
         "abstract": record.summary,
         "inLanguage": record.lang,
         "datePublished": record.date,

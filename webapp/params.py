@@ -18,6 +18,7 @@ from kb.settings import Settings
 from webapp.problems import wrong
 
 T = TypeVar("T")
+# [0-9], not \d, which takes the digits of all scripts.
 _YEARS = re.compile(r"([0-9]{4})?\.\.([0-9]{4})?")
 LONGEST_ID = 200
 """characters of an expansion's id"""
@@ -64,6 +65,7 @@ def number(given: MultiDict[str, str], name: str, least: int, most: int, default
 def choice(given: MultiDict[str, str], name: str, allowed: Sequence[T]) -> T:
     """One of the allowed values; the first is the default. Raises WrongParameter."""
     value = given.get(name) or allowed[0]
+    # Returns the allowed value, not the given one: so the result has its type.
     for candidate in allowed:
         if value == candidate:
             return candidate
@@ -126,6 +128,7 @@ def _years(given: Sequence[str]) -> tuple[tuple[int | None, int | None], tuple[s
     bounds: tuple[int | None, int | None] = (None, None)
     chosen = []
     for raw in given:
+        # Of two ranges the last counts: the form adds its own to one that a link brought.
         if match := _YEARS.fullmatch(raw):
             low, high = match.groups()
             bounds = (int(low) if low else None, int(high) if high else None)

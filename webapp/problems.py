@@ -13,6 +13,7 @@ import yaml
 from kb.errors import WrongParameter
 from kb.text.scripts import to_cyrillic
 
+# Names of parameters and addresses stay Latin in a Cyrillic sentence, and so do the places for values.
 _KEPT = re.compile(r"(\{\w+\}|`[^`]*`)")
 SHOWN = 60
 """How much of a wrong value is repeated, in characters"""

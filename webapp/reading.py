@@ -21,6 +21,7 @@ Stretch = tuple[int, int, str]
 
 def in_script(text: str, lang: str, script: str) -> str:
     """The text in the reading script, if it is Serbian in the other one; else as it is."""
+    # Words of other languages have no Cyrillic: "workshop" would become a riddle.
     if script not in SCRIPTS or not lang.startswith("sr"):
         return text
     return to_latin(text) if script == "Latn" else to_cyrillic(text)
@@ -39,6 +40,7 @@ def shown(text: str, lang: str, script: str = "") -> Markup:
 def with_marks(text: str, marks: Sequence[tuple[int, int]], lang: str, script: str = "") -> Markup:
     """The text with its marked stretches as <mark>."""
     out = Markup()
+    # Piece by piece: one letter of Cyrillic may be two of Latin, so marks do not survive turning the whole.
     for piece, is_marked in _pieces(text, marks):
         inner = escape(in_script(piece, lang, script))
         out += Markup("<mark>{}</mark>").format(inner) if is_marked else inner

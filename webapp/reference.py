@@ -71,6 +71,7 @@ def kind_of(schema: Json) -> str:
     if refers := schema_of(schema, deep=False):
         return refers
     if schema.get("enum"):
+        # null among the values only says that there may be none.
         values = [str(value) for value in schema["enum"] if value is not None]
         return " | ".join(values[:SHOWN]) + (" | …" if len(values) > SHOWN else "")
     if "items" in schema:
@@ -94,6 +95,7 @@ def schema_of(schema: Json, deep: bool = True) -> str:
 def _operations(spec: Json) -> Iterator[Operation]:
     for path, methods in sorted(spec["paths"].items()):
         for method, told in methods.items():
+            # HEAD and OPTIONS say nothing of their own.
             if method == "get":
                 rows = tuple(_row(one["name"], one["schema"], one, bool(one.get("required")))
                              for one in told.get("parameters", ()))

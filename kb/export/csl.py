@@ -11,6 +11,7 @@ from kb.export.entry import Entry
 
 def csl(entries: Iterable[Entry]) -> Iterator[str]:
     """A JSON array with one object an entry, one a line."""
+    # Written piece by piece, so that a whole index never lies in memory.
     before = "[\n"
     for one in entries:
         yield before + json.dumps(item(one), ensure_ascii=False)
@@ -25,6 +26,7 @@ def item(one: Entry) -> dict[str, Any]:
         "id": one.key,
         "type": one.kinds.get("csl", "document"),
         "title": record.title,
+        # Not divided into names: many authors are bodies, and nobody says where a family name begins.
         "author": [{"literal": author} for author in one.authors],
         "issued": {"date-parts": [list(one.date)]} if one.date else None,
         "publisher": one.publisher,

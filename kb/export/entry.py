@@ -57,10 +57,12 @@ def date_parts(date: str) -> tuple[int, ...]:
 
 def one_line(text: str) -> str:
     """The text without control characters and line ends."""
+    # isprintable also knows the line ends of Unicode, which readers of RIS break at.
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _authors(metadata: Mapping[str, Any]) -> tuple[str, ...]:
+    # A practice without authors is cited by those who carried it out.
     named = metadata.get("authors") or [b.get("name") for b in metadata.get("implementing_bodies") or ()]
     return tuple(line for name in named if (line := _line(name)))
 

@@ -9,6 +9,7 @@ from kb.export.entry import Entry, one_line
 
 def ris(entries: Iterable[Entry]) -> Iterator[str]:
     """One reference an entry, line ends CR LF, UTF-8."""
+    # One value a line: a line end within it would begin a tag of its own.
     for one in entries:
         yield "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in _lines(one) if value) + "ER  - \r\n\r\n"
 
@@ -20,6 +21,7 @@ def _lines(one: Entry) -> Iterator[tuple[str, str]]:
     yield "TI", record.title
     yield from (("AU", author) for author in one.authors)
     yield "PY", str(one.date[0]) if one.date else ""
+    # The slashes stay where month or day is unknown: the format counts them.
     yield "DA", "/".join([f"{n:02}" for n in one.date] + [""] * (4 - len(one.date))) if one.date else ""
     yield "PB", one.publisher
     yield "AB", record.summary

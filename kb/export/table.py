@@ -17,6 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def csv(entries: Iterable[Entry]) -> Iterator[str]:
     """The head, then a line an entry. Several values in a cell are divided by semicolons."""
+    # Without the mark Excel reads UTF-8 as the letters of the machine's country, and č becomes Ä.
     yield "\ufeff" + _line(COLUMNS)
     for one in entries:
         yield _line(map(safe, _cells(one)))
@@ -28,6 +29,7 @@ def safe(cell: str) -> str:
     >>> safe("=SUM(A1)")
     "'=SUM(A1)"
     """
+    # Spreadsheets look past blanks and byte order marks before they decide.
     visible = cell.lstrip().lstrip("\ufeff").lstrip()
     return "'" + cell if visible.startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
 

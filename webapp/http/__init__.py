@@ -14,9 +14,10 @@ from webapp.http import access_log, caching, compression, cross_origin, measures
 
 def register(app: APIFlask, settings: Settings) -> None:
     """Put all layers around the application, the outermost first."""
+    # Only as many as are known to stand before us: a client can write the rest of these headers itself.
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.proxies, settings.proxies, settings.proxies)  # type: ignore[method-assign]
-    compression.register(app)
+    compression.register(app)  # outermost: it must see the answer that all others have finished
     access_log.register(app)
     access_log.write_to(settings.access_log)
     measures.register(app)

@@ -29,6 +29,7 @@ def register(app: Flask) -> None:
             "route": request.url_rule.rule if request.url_rule else "", "status": response.status_code,
             "bytes": response.content_length,
         }
+        # A streamed answer ends long after it was begun, and only then is its time known.
         response.call_on_close(lambda: _write(line, started))
         return response
 
@@ -38,6 +39,7 @@ def write_to(target: str) -> None:
 
     The file may be moved away while it is written (logrotate). Raises WrongUse if it cannot be opened.
     """
+    # Applications made one after another in one process would else write each line as often.
     if not target or target in (handler.name for handler in log.handlers):
         return
     try:

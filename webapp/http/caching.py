@@ -23,6 +23,7 @@ SETTLED = 2.0
 
 def register(app: Flask) -> None:
     """Give answers of the programs' side validators, and answer 304 where nothing has changed."""
+    # Another release may answer otherwise from the same index.
     started = datetime.now(UTC).replace(microsecond=0)
     running = release()
 
@@ -42,11 +43,12 @@ def register(app: Flask) -> None:
         if "validator" not in g or response.status_code not in (200, 304):
             response.headers.setdefault("Cache-Control", "no-store")
             return response
+        # Weak, since compression changes the bytes.
         response.set_etag(g.validator, weak=True)
         if time.time() - g.changed.timestamp() > SETTLED:
             response.last_modified = g.changed
         response.headers.setdefault("Cache-Control", "public, no-cache")
-        response.vary.add("Accept-Language")
+        response.vary.add("Accept-Language")  # labels and sentences are in the client's language
         return response
 
 

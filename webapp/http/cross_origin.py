@@ -19,6 +19,7 @@ def register(app: Flask) -> None:
     @app.after_request
     def _allow(response: Response) -> Response:
         if request.path.startswith(OPEN):
+            # Everything here is public and no cookie counts, so that no origin needs to be told apart.
             response.headers["Access-Control-Allow-Origin"] = "*"
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             response.headers["Access-Control-Expose-Headers"] = EXPOSED

@@ -17,6 +17,7 @@ SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 def register(app: APIFlask) -> None:
     """Count every request; show the counts under /metrics and /api/v1/metrics."""
+    # One of its own for each application: the library's global one refuses a second set of the same names.
     registry = CollectorRegistry()
     answered = Counter("kb_requests", "Requests answered.", ("route", "method", "status"), registry=registry)
     seconds = Histogram("kb_request_seconds", "Seconds until the answer began.", ("route",), buckets=SECONDS,
@@ -27,6 +28,7 @@ def register(app: APIFlask) -> None:
 
     @app.after_request
     def _count(response: Response) -> Response:
+        # The rule, not the address: a series for each query would fill any memory, and tell who asked what.
         route = request.url_rule.rule if request.url_rule else ""
         method = request.method if request.method in ("GET", "HEAD", "OPTIONS") else "other"
         answered.labels(route, method, str(response.status_code)).inc()

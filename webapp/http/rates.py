@@ -31,6 +31,7 @@ def register(app: Flask, settings: Settings) -> None:
     @app.after_request
     def _say(response: Response) -> Response:
         if limit := limiter.current_limit:
+            # Rounded down to 0, a client would ask again at once.
             window = max(round(limit.limit.get_expiry()), 1)
             reset = min(max(round(limit.reset_at - time.time()), 1), window)
             response.headers["RateLimit-Policy"] = f'"client";q={limit.limit.amount};w={window}'
@@ -47,6 +48,7 @@ def limit_of(settings: Settings, address: str) -> str:
     """The limit for a client's address: the setting, else by whether the client is on this machine."""
     if settings.rate_limit:
         return settings.rate_limit
+    # Behind a proxy everybody seems to be on this machine.
     return SAME_MACHINE if not settings.proxies and _is_this_machine(address) else REMOTE
 
 

@@ -8,6 +8,7 @@ import uuid
 from flask import Flask, Response, g, request
 
 HEADER = "X-Request-Id"
+# Nothing that could break a line of a log or a header.
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 

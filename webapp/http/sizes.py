@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
     """Refuse larger bodies with 413."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
 
+    # Flask itself measures a body only when it is read, and here none is.
     @app.before_request
     def _bounded() -> None:
         if (request.content_length or 0) > LARGEST_BODY:

@@ -23,4 +23,5 @@ def _take_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
 
 @pages.url_defaults
 def _give_language(endpoint: str, values: dict[str, Any]) -> None:
+    # Templates link without naming a language; only a link to another one names it.
     values.setdefault("language", current().slug)

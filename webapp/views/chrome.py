@@ -20,6 +20,7 @@ from webapp.i18n import LANGUAGES, current
 from webapp.interface_script import cyrillic
 from webapp.reading import SCRIPTS, in_script, shown, snippet_shown, tag_in_script, with_marks
 from webapp.views.dates import partial_date
+from webapp.views.terms import terms
 
 
 def register(app: APIFlask) -> None:
@@ -38,6 +39,7 @@ def register(app: APIFlask) -> None:
 
 def script() -> str:
     """The reading script: the address's, else the one a person chose before, else as written (empty)."""
+    # An address that somebody sent shows what they saw, whatever is remembered here.
     wanted = request.args.get("script") or request.cookies.get("script", "")
     return wanted if wanted in SCRIPTS else ""
 
@@ -107,8 +109,6 @@ def suggested(record: Record, facet: str, value: str) -> str | None:
 
 def term(kind: str, value: str) -> str:
     """What a value of the front matter is called in the language of the page; the value itself if unknown."""
-    from webapp.views.terms import terms
-
     return str(terms().get((kind, value), value))
 
 
@@ -139,6 +139,7 @@ def _same_page(slug: str) -> str:
 
 
 def _here() -> str:
+    # Else the script in the address would outweigh the one that is being chosen.
     return _with_query(request.path, leaving=("script",))
 
 
@@ -148,6 +149,7 @@ def _with_query(path: str, leaving: tuple[str, ...] = ()) -> str:
 
 
 def _digests() -> dict[str, str]:
+    # A changed file has a changed address, so that browsers may keep it for ever.
     files = [file for file in resources.files("webapp").joinpath("static").iterdir() if file.is_file()]
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:10] for file in files}
 

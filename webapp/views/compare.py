@@ -59,6 +59,7 @@ def compare() -> str:
 
 
 def _found(ids: tuple[str, ...]) -> tuple[list[Document], list[str]]:
+    # A link to a comparison outlives the documents in it: what is gone is named, the others are shown.
     found, missing = [], []
     for id in ids:
         try:

@@ -44,6 +44,7 @@ def coverage() -> str:
     columns = _one_of("by", COLUMNS, "theme")
     narrowed = {"type": _given("type", "good-practice"), "language": _given("language", current().base)}
     narrowed = {facet: values for facet, values in narrowed.items() if facet != columns and values}
+    # One hit: only totals and facets are wanted, and a limit of none is no search.
     asked = SearchRequest(limit=1, highlight=False, selections=narrowed, interface=current().tag)
     heads = _heads(columns, asked)
     return render_template(
@@ -57,6 +58,7 @@ def rows(columns: str, heads: tuple[str, ...], asked: SearchRequest) -> tuple[Ro
     base = knowledge_base()
     counted = {c: _counts(columns, replace(asked, selections=asked.selections | {"country": (c,)}))  # type: ignore[operator]
                for c in _countries(asked)}
+    # The shade compares cells with each other, so totals of rows do not count.
     most = max((n for counts in counted.values() for v, n in counts.items() if v in heads), default=0)
     return tuple(
         Row(country, base.taxonomy.label("country", country, current().tag),
@@ -89,12 +91,14 @@ def _countries(asked: SearchRequest) -> tuple[str, ...]:
     taxonomy = knowledge_base().taxonomy
     found = {v.value for v in knowledge_base().search(replace(asked, facets=("country",))).facets["country"]}
     entries = taxonomy.entries["country"]
+    # A country of the workshops without a document is a gap, and gaps are what this page shows.
     return tuple(c for c in entries if c not in taxonomy.related or c in found)
 
 
 def _heads(columns: str, asked: SearchRequest) -> tuple[str, ...]:
     entries = knowledge_base().taxonomy.entries.get(columns)
     if entries is not None:
+        # Broad themes only: a column for each narrow one would make the table ten screens wide.
         return tuple(id for id, entry in entries.items() if not entry.broader)
     found = knowledge_base().search(replace(asked, facets=(columns,))).facets[columns]
     return tuple(sorted(value.value for value in found))

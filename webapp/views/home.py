@@ -46,6 +46,7 @@ def listed(request: SearchRequest, most: int) -> tuple[Record, ...]:
     """Dated works of a search, each in the language of the page where it exists."""
     base, language = knowledge_base(), current().base
     in_language = {**request.selections, "language": (language,)}
+    # Three times as many: translations of one work are hits of their own.
     page = base.search(
         SearchRequest(limit=most * 3, sort=request.sort, selections=in_language, facets=(), highlight=False)
     )
@@ -69,6 +70,7 @@ def _countries(facets: Mapping[str, tuple[FacetValue, ...]]) -> tuple[FacetValue
 def _shades(countries: tuple[FacetValue, ...]) -> Mapping[str, int]:
     """How dark each country is on the map, from 0 to 5, by the square root of its number of documents."""
     most = max((country.count for country in countries), default=0)
+    # By the root, else one country with many documents would leave all others pale.
     return {c.value: math.ceil(5 * math.sqrt(c.count / most)) if most else 0 for c in countries}
 
 

@@ -48,6 +48,7 @@ def accessibility() -> str:
 @pages.get("/glossary")
 def terms() -> str:
     """The terms of the field in both languages, each a search."""
+    # Terms have no script of their own to be left in: without a choice they follow the page.
     shown = script() or ("Cyrl" if current().tag == "sr-Cyrl" else "Latn")
     groups: dict[str, list[Concept]] = {}
     for concept in glossary():

@@ -47,6 +47,7 @@ def asked() -> Asked:
     """What the address of this request asks for. Raises WrongParameter."""
     given = with_years(request.args)
     base = knowledge_base()
+    # Pages have numbers in place of cursors: a reader may go back to one, or send it.
     found = replace(search_request(given, settings(), base.knows), interface=current().tag, cursor="", explain=True)
     page = _page(given.get("page", "1"), found.limit)
     return Asked(replace(found, offset=(page - 1) * found.limit), page, chosen(given.getlist("compare")))
@@ -64,6 +65,7 @@ def with_years(given: MultiDict[str, str]) -> MultiDict[str, str]:
 
 def chosen(ids: list[str]) -> tuple[str, ...]:
     """Ids of documents to compare, each once, at most six."""
+    # More than six columns can be compared on no screen.
     return tuple(dict.fromkeys(id for id in ids if id))[:6]
 
 

@@ -30,6 +30,7 @@ def home() -> BaseResponse:
 @permanent.get("/documents/<id>")
 def document(id: str) -> BaseResponse:
     """A document in the visitor's language of the interface. This address never changes."""
+    # Looked up here: a redirect to a page that does not exist would look like success to a robot.
     knowledge_base().document(id)
     return _negotiated(url_for("ui.document", language=visitors().slug, id=id))
 
@@ -54,6 +55,7 @@ def robots() -> Response:
 @permanent.get("/sitemap.xml")
 def sitemap() -> Response:
     """All documents, for crawlers."""
+    # Three languages each: the protocol allows 50,000 addresses a file.
     records = list(knowledge_base().open().records())[:16_000]
     return _text(render_template("sitemap.xml", records=records), "application/xml")
 
@@ -67,6 +69,7 @@ def opensearch() -> Response:
 def _negotiated(path: str) -> BaseResponse:
     query = request.query_string.decode("utf-8", "replace")
     response = redirect(f"{path}?{query}" if query else path)
+    # The same address leads elsewhere for others, and a cache must know by what.
     response.vary.update(("Accept-Language", "Cookie"))
     return response
 
@@ -74,11 +77,13 @@ def _negotiated(path: str) -> BaseResponse:
 def _inside(to: str) -> str:
     """A path of this site; the home page in place of any other address."""
     parts = urlsplit(to)
+    # Browsers read // and /\ as the beginning of another host.
     inside = to.startswith("/") and not to.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
     return to if inside and to.isprintable() else "/"
 
 
 def _remember(response: BaseResponse, name: str, value: str) -> None:
+    # Not kept at all where nothing is chosen: an empty cookie would still say that one was here.
     if value:
         response.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
     else:

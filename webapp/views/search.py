@@ -91,6 +91,7 @@ def branches(page: ResultPage) -> Mapping[str, tuple[Branch, ...]]:
 def _tree(values: tuple[FacetValue, ...]) -> tuple[Branch, ...]:
     entries = knowledge_base().taxonomy.entries["theme"]
     broader = {value.value: entries[value.value].broader if value.value in entries else "" for value in values}
+    # A narrow theme whose broader one is not among the values stands for itself.
     tops = [value for value in values if broader[value.value] not in broader]
     return tuple(Branch(top, tuple(v for v in values if broader[v.value] == top.value)) for top in tops)
 

@@ -23,6 +23,7 @@ def terms() -> Mapping[tuple[str, str], LazyString]:
         ("facet", "year"): _N("Year"),
         ("maturity", "innovation"): _N("Innovation"),
         ("maturity", "promising"): _N("Promising practice"),
+        # "Good practice" is the type of all of them.
         ("maturity", "good"): _N("Proven practice"),
         ("maturity", "institutionalised"): _N("Institutionalised"),
         ("maturity", "lesson-learned"): _N("Lesson learned"),
@@ -40,6 +41,7 @@ def terms() -> Mapping[tuple[str, str], LazyString]:
         ("level", "bilateral"): _N("Bilateral"),
         ("level", "regional"): _N("Regional"),
         ("level", "international"): _N("International"),
+        # Small letters: they stand in brackets behind a name.
         ("body", "police"): _N("police"),
         ("body", "prosecution"): _N("prosecution"),
         ("body", "court"): _N("court"),
@@ -79,6 +81,7 @@ def terms() -> Mapping[tuple[str, str], LazyString]:
         ("section", "lessons-learned"): _N("Lessons learned"),
         ("section", "sustainability"): _N("Sustainability"),
         ("section", "transferability"): _N("Transferability"),
+        # Why a document was found, in a reader's words and not in those of an index.
         ("way", "form"): _N("the same word"),
         ("way", "lemma"): _N("another form of the word"),
         ("way", "stem"): _N("a word of the same stem"),
