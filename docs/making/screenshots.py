@@ -1,4 +1,6 @@
-"""Take the screenshots of docs/pages.md: `python docs/making/screenshots.py [--all FOLDER]`, from the index of `KB_INDEX`.
+"""Take the screenshots of docs/pages.md, from the index of `KB_INDEX`.
+
+Run as `python docs/making/screenshots.py [--all FOLDER] [PAGE ...]`.
 
 Without a folder: the selection that the page shows, as small WebP files in docs/img. With one: every page in three
 languages, on phone and desktop, light and dark, whole, as PNG, to be looked at.
@@ -18,7 +20,7 @@ from itertools import product
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from werkzeug.serving import make_server
 
 from kb.engine import Searcher
@@ -43,8 +45,12 @@ PAGES = {
 }
 EMPTY = {"empty": "/", "empty-results": "/search?q={q}"}
 BUILDING = {"building": "/search?q={q}"}
-FOUR = ("home", "results", "document", "coverage", "compare")
-"""Pages that the documentation shows on phone and desktop; the others are seen once in each language."""
+MAIN = ("home", "results", "document", "coverage", "compare")
+"""Pages that the documentation shows on phone and desktop, light and dark; the others once in each language."""
+PHONE = ("empty", "empty-results", "building", "not-found", "wrong-value", "nothing", "about")
+"""Those of the others that it shows on a phone."""
+PATIENCE = 120_000
+"""Milliseconds for one page, on a machine that does other things as well"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -65,11 +71,10 @@ class View:
 
     @property
     def chosen(self) -> bool:
-        """Whether it is in the selection: dark as well only where colours matter most."""
-        if self.page in FOUR:
-            return self.scheme == "light" or self.page in ("home", "results")
-        light = self.size == "phone" if self.page in (*EMPTY, *BUILDING, "not-found", "nothing") else self.size == "desktop"
-        return light and self.scheme == "light"
+        """Whether it is in the selection that the documentation shows."""
+        if self.page in MAIN:
+            return True
+        return self.scheme == "light" and (self.size == "phone") is (self.page in PHONE)
 
 
 def views(pages: Mapping[str, str]) -> Iterator[View]:
@@ -89,17 +94,33 @@ def site(searcher: Searcher | Callable[[], Searcher] | None = None) -> Iterator[
     server.shutdown()
 
 
-def take(browser: Browser, address: str, view: View, whole: bool) -> Image.Image:
+@contextmanager
+def visitors(browser: Browser, address: str) -> Iterator[Mapping[tuple[str, str], BrowserContext]]:
+    """(size, scheme) → a visitor who has been here before: letters that came too late for a first visit are there."""
+    contexts = {}
+    for (size, (width, height)), scheme in product(SIZES.items(), SCHEMES):
+        seen = {"width": width, "height": height}
+        context = browser.new_context(viewport=seen, color_scheme=scheme, base_url=address)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        for language in WORDS:
+            page.goto(f"/{language}/help", wait_until="networkidle")
+        contexts[size, scheme] = context
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+def take(visitor: BrowserContext, view: View, whole: bool) -> Image.Image:
     """The page as an image: as much as the screen shows, or the `whole` of it up to four screens."""
+    page = visitor.pages[0]
     width, height = SIZES[view.size]
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=view.scheme)
-    page.goto(address + view.path, wait_until="networkidle")
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(view.path, wait_until="networkidle")
     if whole:
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": min(tall, 4 * height)})
-    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    page.close()
-    return shot
+    return Image.open(io.BytesIO(page.screenshot(timeout=PATIENCE))).convert("RGB")
 
 
 def unreadable() -> Searcher:
@@ -121,10 +142,10 @@ def main(folder: Path | None = None, only: frozenset[str] = frozenset()) -> None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for searcher, pages in ((None, PAGES), (MemoryIndex().searcher, EMPTY), (unreadable, BUILDING)):
-            with site(searcher) as address:
+            with site(searcher) as address, visitors(browser, address) as known:
                 for view in views(pages):
                     if (folder or view.chosen) and (not only or view.page in only):
-                        save(take(browser, address, view, bool(folder)), view, folder)
+                        save(take(known[view.size, view.scheme], view, bool(folder)), view, folder)
         browser.close()
 
 

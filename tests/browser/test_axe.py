@@ -4,13 +4,17 @@ from importlib import resources
 
 import pytest
 
+from kb.engines.memory import MemoryIndex
+from kb.errors import IndexProblem
+from tests.browser.conftest import serving
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
     "/", "/search?q=smuggling", "/search?q=krijumčarenje&country=serbia&year=2000..2020", "/search?q=xyzzy",
     "/documents/strike-en?q=plea", "/documents/code", "/documents/none", "/coverage?type=&language=",
     "/compare?compare=strike-en&compare=strike-sr", "/documents/strike-en/beside/strike-sr",
-    "/help", "/about", "/accessibility",
+    "/help", "/about", "/accessibility", "/search?q=smuggling&page=x", "/search?q=smuggling+xyzzy",
 )
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -47,6 +51,31 @@ def faults_of_all_pages(visit, size, language, scheme):
         if broken := faults(page):
             found[path] = broken
     return found
+
+
+@pytest.mark.parametrize("path", ["/api/docs", "/problems/not-found"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_for_programmers_have_no_fault(visit, path, scheme):
+    assert faults(visit(path, color_scheme=scheme)) == []
+
+
+def unreadable():
+    raise IndexProblem
+
+
+@pytest.mark.parametrize("searcher", [MemoryIndex().searcher, unreadable], ids=["empty", "being built"])
+@pytest.mark.parametrize(
+    ("size", "language", "scheme"),
+    [(PHONE, "en", "dark"), (DESKTOP, "sr-cyrl", "light"), (PHONE, "sr-latn", "light")],
+    ids=["en", "sr-cyrl", "sr-latn"],
+)
+def test_a_site_without_documents_has_no_fault(chromium, searcher, size, language, scheme):
+    with serving(searcher) as address:
+        page = chromium.new_page(viewport=size, color_scheme=scheme, base_url=address)
+        for path in ("/", "/search?q=smuggling", "/coverage"):
+            page.goto(f"/{language}{path}", timeout=60_000)
+            assert faults(page) == [], path
+        page.close()
 
 
 @pytest.mark.parametrize("language", ["en", "sr-cyrl"])
