@@ -142,6 +142,8 @@ def main(folder: Path | None = None, only: frozenset[str] = frozenset()) -> None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for searcher, pages in ((None, PAGES), (MemoryIndex().searcher, EMPTY), (unreadable, BUILDING)):
+            if only and only.isdisjoint(pages):
+                continue
             with site(searcher) as address, visitors(browser, address) as known:
                 for view in views(pages):
                     if (folder or view.chosen) and (not only or view.page in only):
