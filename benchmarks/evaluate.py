@@ -50,7 +50,9 @@ def _relevance() -> Iterator[str]:
 
 @part("law")
 def _law() -> Iterator[str]:
-    yield from import_module("benchmarks.law_quality").table().splitlines()
+    quality = import_module("benchmarks.law_quality")
+    yield from quality.table().splitlines()
+    yield import_module("benchmarks.law_cost").line(quality.DATA)
 
 
 @part("ingest")

@@ -16,7 +16,7 @@ class Block:
     """One heading, paragraph, list item or table row, as a reader found it.
 
     `level` counts headings from 1 (0 for the rest); `page` counts from 1, where the format has pages.
-    `ocr` marks text that was read from an image; `links` are those into the corpus, in order.
+    `ocr` marks text that was read from an image; `links` are those into the corpus and the web, in order.
     """
 
     text: str

@@ -81,7 +81,10 @@ def _passage(record: Record, ordinal: int, anchor: str, draft: Section) -> Passa
     page = draft.page or next((block.page for block in draft.blocks if block.page), None)
     text = "\n".join(block.text for block in draft.blocks)
     links = tuple(_links(draft.blocks))
-    return Passage(record.id, ordinal, anchor, draft.heading, text, page, draft.level, links=links)
+    return Passage(
+        record.id, ordinal, anchor, draft.heading, text, page, draft.level, links=links,
+        heading_links=draft.heading_links,
+    )
 
 
 def _links(blocks: Iterable[Block]) -> Iterator[TextLink]:

@@ -16,6 +16,7 @@ from indexer.marks import TITLED, Mark, is_legal, is_title, marks_of
 from indexer.parsed import Block
 from indexer.records import slug
 from indexer.structure_lines import ARTICLE_RANK, StructureLine
+from kb.model import TextLink
 from kb.text.scripts import to_latin
 
 _ENDED = re.compile(r"[.;:!?)][\"”“’)\]]*\Z|^\*")
@@ -48,6 +49,7 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
     page: int | None = None
     annex: str = ""
+    heading_links: tuple[TextLink, ...] = ()
 
 
 def sections(blocks: Sequence[Block], type_: str = "") -> list[Section]:
@@ -56,6 +58,18 @@ def sections(blocks: Sequence[Block], type_: str = "") -> list[Section]:
     walk = _Walk(blocks, marks, is_legal(marks, type_))
     walk.run()
     return walk.sections
+
+
+def _links_in(text: str, block: Block) -> tuple[TextLink, ...]:
+    """The links of a block that stand in what was made of it, in order."""
+    links, at = [], 0
+    for start, end, address in block.links:
+        # An article's line is cut into label and title, or label and text, so that places move.
+        label = block.text[start:end]
+        if (place := text.find(label, at)) >= 0:
+            at = place + len(label)
+            links.append(TextLink(place, at, address))
+    return tuple(links)
 
 
 def _runs_on(block: Block, after: Block) -> bool:
@@ -99,7 +113,8 @@ class _Walk:
 
     def _article(self, block: Block, line: ArticleLine) -> None:
         rank = 10 * block.level + 1 if block.kind == "heading" else ARTICLE_RANK
-        body = [Block(line.rest, page=block.page)] if line.rest and not is_title(line.rest) else []
+        text = line.rest if line.rest and not is_title(line.rest) else ""
+        body = [Block(text, page=block.page, links=_links_in(text, block))] if text else []
         title = line.rest.lstrip("–—-: ") if line.rest and not body else ""
         title = title or ("" if line.rest or block.kind == "heading" else self._title_after())
         before, notes = ("", []) if block.kind == "heading" else self._title_before(bool(title or line.rest))
@@ -160,7 +175,8 @@ class _Walk:
             self._ranks.pop()
             self._open.pop()
         annex = next((section.anchor for section in self._open if section.kind == "annex"), "")
-        section = Section(anchor, heading, len(self._open) + 1, kind, page=block.page, annex=annex)
+        links = _links_in(heading, block)
+        section = Section(anchor, heading, len(self._open) + 1, kind, page=block.page, annex=annex, heading_links=links)
         self._open.append(section)
         self._ranks.append(rank)
         self.sections.append(section)

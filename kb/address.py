@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+# `2.3` and `16bis` are numbers of articles in treaties and model laws; `350a` and `40lj` are inserted articles.
 _NUMBER = r"\d+(?:\.\d+)?[^\W\d_]*"
 _ANCHOR = re.compile(
     rf"""(?:(?P<part>.+?)-)?art-(?P<article>{_NUMBER})(?:-(?P<last>{_NUMBER}))?
     (?:-par-(?P<paragraph>\w+))?(?:-pt-(?P<point>\w+))?(?:-sub-(?P<subpoint>\w+))?(?:--\d+)?""",
     re.VERBOSE,
 )
+# Outside law a paragraph may stand alone: `stav 2` of a text whose article is not known.
 _INNER = re.compile(r"(?:par-(?P<paragraph>\w+))?-?(?:pt-(?P<point>\w+))?(?:-sub-(?P<subpoint>\w+))?")
 _EXPRESSION = re.compile(r"(?P<work>[^/@#]+)(?:/(?P<language>[A-Za-z-]+))?(?:@(?P<version>[\w.-]+))?")
 # A longer one is a slip of the pen or of the finder; counting it out would flood the index.
@@ -67,6 +69,7 @@ class Provision:
         """The article, or every article of a range that can be counted."""
         if not self.last:
             return (self.article,) if self.article else ()
+        # `350a–352`: 351 lies between, and which lettered ones do only the law itself could tell.
         low, high = _leading(self.article), _leading(self.last)
         if not low < high <= low + _LONGEST_RANGE:
             return (self.article, self.last)
@@ -132,6 +135,7 @@ def parse_address(text: str) -> Address:
     """
     head, _, anchor = text.partition("#")
     found = _EXPRESSION.fullmatch(head)
+    # Names of unknown texts (`name:gazette:72/2009`) hold a slash that begins no language.
     if not found:
         return Address(Expression(head), parse_anchor(anchor))
     return Address(Expression(**{k: v or "" for k, v in found.groupdict().items()}), parse_anchor(anchor))
@@ -167,6 +171,7 @@ def containing(address: str) -> Iterator[str]:
     """
     place = parse_address(address)
     provision = place.provision
+    # From the inside out; for a range each of its articles too, so that `art-18-20` is found by who asks for 19.
     steps = [
         provision,
         replace(provision, subpoint=""),

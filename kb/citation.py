@@ -19,7 +19,9 @@ from kb.names import stem
 from kb.numbering import canonical
 
 Scope = Literal["", "work", "article", "previous"]
+# A name begins with a capital, or is one of the two years by which a convention is called: names are tried only there.
 _CAPITAL = re.compile(r"(?<![\w])(?:[A-Z]\w+|1951|1959|2014\s)")
+# English treaties say `subparagraphs (a) and (b)` of the very paragraph; a bare `item 3` is any list's third line.
 _BARE_POINT = re.compile(r"[Ss]ub-?\s?paragraphs?\s\(")
 _ARTICLE_HEADS = ("clan", "articl", "article")
 
@@ -69,13 +71,16 @@ def find(text: str, known: Instruments | None = None) -> tuple[Citation, ...]:
 def resolve(found: Sequence[Citation], context: Context, known: Instruments | None = None) -> tuple[Reference, ...]:
     """The citations with their addresses. A text that nobody knows keeps the address `name:<key>#anchor`."""
     known = known or registry.load()
-    work, result = "", []
+    work, article, result = "", "", []
     for citation in found:
         target = _work(citation, context, known, work)
         places = (citation.provisions or (WHOLE,)) if target else ()
-        addresses = tuple(_address(target, place, citation, context) for place in places)
-        result.append(Reference(citation, addresses, bool(target) and not target.startswith("name:")))
-        work = target if citation.mention else work
+        here = article if citation.scope == "previous" else context.article
+        addresses = tuple(_address(target, place, citation, here) for place in places)
+        result.append(Reference(citation, addresses, bool(target) and not target.startswith(registry.NAMED)))
+        # A text that is named and not known must not leave the one before it standing for `istog zakona`.
+        work = target if citation.mention or target else work
+        article = next((p.article for p in reversed(citation.provisions) if p.article), article)
     return tuple(result)
 
 
@@ -86,14 +91,16 @@ def _work(citation: Citation, context: Context, known: Instruments, before: str)
     if mention.ids:
         return known.choose(mention.ids, context.countries)
     if mention.kind == "defined":
+        # In a protocol `the Convention` is the one it supplements; elsewhere its definition stands too far off.
         own = known.by_id.get(context.work)
         return own.parent if own and own.parent and mention.key in ("convention", "konvencij") else ""
-    return f"name:{mention.key}"
+    return f"{registry.NAMED}{mention.key}"
 
 
-def _address(work: str, provision: Provision, citation: Citation, context: Context) -> str:
-    relative = not provision.article and citation.mention is None and citation.scope in ("", "article")
-    placed = replace(provision, article=context.article) if relative and context.article else provision
+def _address(work: str, provision: Provision, citation: Citation, article: str) -> str:
+    """The address of a provision in a work; a paragraph alone is one of the article meant, if that is known."""
+    relative = not provision.article and citation.mention is None and citation.scope != "work"
+    placed = replace(provision, article=article) if relative and provision != WHOLE else provision
     return Address(Expression(work), placed).key
 
 
@@ -105,6 +112,7 @@ def _clusters(text: str, flat: str, known: Instruments) -> Iterator[Citation]:
         provisions = _provisions(parts)
         citation = _with_target(text, flat, Citation(start, end, provisions), known)
         place = max(citation.end, end)
+        # `tačka 3` alone may be a list's third line: a point counts only where a text is named or the form is a law's.
         told = citation.scope or citation.mention or _BARE_POINT.match(flat, start)
         if provisions and (told or any(p.article or p.paragraph for p in provisions)):
             yield citation
@@ -116,6 +124,7 @@ def _parts(text: str, flat: str, chunk: re.Match[str]) -> tuple[list[tuple[str, 
     join, end = "", chunk.start()
     while True:
         unit = chunk.lastgroup or "art"
+        # `čl. 5 i stav 1. člana 7`: what follows the `and` belongs to the article after it, not to the one before.
         if join == "and" and unit != "art" and parts[-1][0] == "art" and grammar.UPWARD.match(flat, chunk.end()):
             break
         parts.append((unit, join, _items(unit, text, flat, *chunk.span(unit))))
@@ -129,6 +138,7 @@ def _parts(text: str, flat: str, chunk: re.Match[str]) -> tuple[list[tuple[str, 
 
 
 def _trimmed(flat: str, end: int, unit: str) -> int:
+    # In `(see Article 5)` the bracket, in `Article 5.` the stop is the sentence's; points keep theirs: `2)`.
     if flat[end - 1] == ")" and unit in ("art", "par") and flat[max(0, end - 8) : end].count("(") == 0:
         end -= 1
     return end - 1 if flat[end - 1] == "." else end
@@ -148,6 +158,7 @@ def _items(unit: str, text: str, flat: str, start: int, end: int) -> list[Provis
                 items.append(made)
             place, ranged = item.end(), False
             continue
+        # One character further at the worst: a separator that matches nothing must not stop the walk.
         separator = grammar.SEPARATOR.match(flat, place, end)
         ranged = bool(separator and grammar.RANGE.fullmatch(separator.group()))
         place = separator.end() if separator and separator.end() > place else place + 1
@@ -159,10 +170,12 @@ def _item(unit: str, text: str, item: re.Match[str]) -> Provision:
     inner = [canonical(part) for part in grammar.PAREN.findall(item[2] or "")]
     if item[3]:
         inner.append(item[3])
+    # `6(2)(a)` and `6(a)`: English articles put the paragraph first, if there is one, and paragraphs are numbers.
     if unit == "art":
         par = inner.pop(0) if inner and inner[0].isdigit() else ""
         return Provision(number, par, *inner[:2])
     if unit == "par":
+        # `stav 1a)` with the bracket is point a of paragraph 1; without it paragraph 1a was inserted after 1.
         split = re.fullmatch(r"(\d+)([a-z])", number)
         if split and item.string[item.end() : item.end() + 1] == ")":
             number, inner = split[1], [split[2]]
@@ -178,6 +191,7 @@ def _fill(unit: str, items: list[Provision], last: Provision) -> None:
         return
     field = "paragraph" if last.paragraph and not last.point else "point" if last.point else "subpoint"
     low, high = getattr(first, field), getattr(last, field)
+    # A longer list of paragraphs is a slip (`st. 1–199` for `11–19`), and would name places that no article has.
     if low.isdigit() and high.isdigit() and int(low) < int(high) < int(low) + 60:
         values = [str(n) for n in range(int(low) + 1, int(high) + 1)]
     elif len(low) == len(high) == 1 and low < high:
@@ -246,6 +260,7 @@ def _with_target(text: str, flat: str, citation: Citation, known: Instruments) -
 
 def _inherit(flat: str, clusters: list[Citation]) -> list[Citation]:
     """A citation that names no text takes the one of the next, where only a comma or an `and` stands between."""
+    # From the end, so that in `čl. 5, čl. 7 i čl. 9 KZ` the name reaches the first over the second.
     for place in range(len(clusters) - 2, -1, -1):
         one, after = clusters[place], clusters[place + 1]
         if not one.mention and not one.scope and (after.mention or after.scope == "work"):

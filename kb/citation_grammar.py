@@ -6,6 +6,7 @@ import re
 
 from kb.text.scripts import to_latin
 
+# One letter for one, so that places found in the plain text are places in the text itself: љ becomes ǉ, not lj.
 _MARKS = dict(zip("čćšžđČĆŠŽĐ", "ccszdCCSZD", strict=True))
 _DIGRAPHS = {"љ": "ǉ", "њ": "ǌ", "џ": "ǆ", "Љ": "L", "Њ": "N", "Џ": "D"}
 _CYRILLIC = {chr(code): to_latin(chr(code)) for code in range(0x400, 0x460)}
@@ -34,7 +35,9 @@ _ART = (
 _PAR = r"[Ss]tav(?:ovima|ovi|ova|ove|om|ak|ka|ku|kom|a|u)?|[Ss]t\.|[Pp]aragraphs?|[Pp]aras?\.?"
 _POINT = r"[Tt][ao]c(?:ka|ke|ki|kom|aka|kama|\.)|t\.|[Pp]oints?|[Ss]ub-?\s?paragraphs?|[Ll]etters?|lit\.|[Ii]tems?"
 _SUB = r"[Pp]od-?t[ao]c(?:ka|ke|ki|kom|aka|\.)|[Aa]linej[aeiou]m?|[Ss]ub-?points?"
+# Inserted articles go by letter; lj, nj and dž are letters of their own in Serbian.
 _LETTER = r"(?:lj|nj|dz|[a-zA-Zǉǌǆ])"
+# Up to 1299: longer numbers are years (`član 2005`), and what a slash or decimals follow is a gazette or an amount.
 _NUMBER = rf"(?:1[0-2]\d\d|\d{{1,3}})(?:\s?(?:bis|ter|quater)\b|[-/]?{_LETTER}(?![\w]))?(?![\d]|/\d|\.\d)"
 _ROMAN = r"[IVXL]{1,7}(?:bis)?(?![\w])"
 _PAREN = r"\s?\(\s?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[a-z]{2})\s?\)"
@@ -86,6 +89,7 @@ BETWEEN_CITATIONS = re.compile(
 )
 AFTER_NAME = re.compile(r"[\s,(:-]{1,3}(?:u\s|in\s|its\s|and\sits\s)?")
 
+# As stems: `ovog zakona`, `ovom zakoniku`, `this Regulation`.
 WORK_HEADS = frozenset(
     "zakon zakonik protokol konvencij sporazum ugovor pravilnik uredb odluk direktiv statut ustav poslovnik tarif"
     " strategij programm convention protocol agreement law act cod treaty charter directiv regulation constitution"

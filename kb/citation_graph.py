@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kb.address import basis_address, containing, parse_address
 from kb.engine import Searcher, Window
 from kb.errors import NotFound
-from kb.instruments import is_digest, works_named
+from kb.instruments import NAMED, is_digest, works_named
 from kb.model import Passage, Record
 from kb.query.plan import Only, Plan
 
@@ -67,29 +67,61 @@ def citations(searcher: Searcher, id: str, anchor: str = "", limit: int = 100) -
 
 def target(searcher: Searcher, address: str) -> Link:
     """The passage (or the document, for a whole work) at an address: the text itself before a digest of it."""
+    found = next(iter(versions_at(searcher, address)), None)
+    return _link(address, found.record, found.passage) if found else Link(address)
+
+
+class Held(NamedTuple):
+    """A version of a text that holds an address, and the passage there; None for a whole text."""
+
+    record: Record
+    passage: Passage | None
+
+
+def versions_at(searcher: Searcher, address: str) -> tuple[Held, ...]:
+    """What is at an address in each version of the text that is here: the text before digests of it, then by id.
+
+    Nothing where a title is all that is known and several laws bear it.
+    """
     place = parse_address(address)
     article = f"{place.work}#{place.provision.whole_article.anchor}"
     part = place.provision.part if not place.provision.article else ""
-    node = Only("address", (article,)) if place.provision.article else Only("work", (place.work,))
+    # The first passage of a law that only its title names has that name for its address.
+    named = place.work.startswith(NAMED)
+    whole = Only("address", (place.work,)) if named else Only("work", (place.work,))
+    node = Only("address", (article,)) if place.provision.article else whole
+    found = []
     # Twenty are enough: a work has few versions, and one of them is to be chosen.
-    links = []
     for hit in searcher.search(Plan(node), Window(limit=20)).hits:
         record, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
         if record and passage:
-            shown = passage if place.provision.article else _named(searcher, record, part)
-            links.append((is_digest(record), record.id, _link(address, record, shown)))
-    return min(links, key=lambda row: row[:2])[2] if links else Link(address)
+            found.append(Held(record, passage if place.provision.article else _named(searcher, record, part)))
+    # Several laws may bear one title, in neighbouring countries above all: which one is meant is then open.
+    if named and len({held.record.work or held.record.id for held in found}) > 1:
+        return ()
+    return tuple(sorted(found, key=lambda held: (is_digest(held.record), held.record.id)))
+
+
+def work_and_names(record: Record, passages: Iterable[Passage]) -> tuple[str, ...]:
+    """What citations call a document: its work, or its identifier without one; then its titles, for those who knew no
+    work of that name (`name:…`)."""
+    work = _work(record, passages)
+    return (work or record.id, *works_named(record))
+
+
+def _work(record: Record, passages: Iterable[Passage]) -> str:
+    return next((p.address.partition("#")[0] for p in passages if p.address), record.work)
 
 
 def _address(record: Record, passages: list[Passage], anchor: str) -> str:
-    work = next((p.address.partition("#")[0] for p in passages if p.address), record.work)
+    work = _work(record, passages)
     return f"{work}#{anchor}" if work and anchor else work
 
 
 def _citing(searcher: Searcher, record: Record, address: str, limit: int) -> tuple[int, tuple[Link, ...]]:
     place = parse_address(address)
     anchor = f"#{place.provision.anchor}" if place.provision.anchor else ""
-    # A document without a work is linked by its identifier.
+    # A document without a work is linked by its identifier; one that no list knew is cited by its title.
     own = address or record.id + anchor
     values = (own, *(name + anchor for name in works_named(record)))
     results = searcher.search(Plan(Only("cites", values)), Window(limit=limit, group="passage"))
@@ -108,7 +140,8 @@ def _named(searcher: Searcher, record: Record, anchor: str) -> Passage | None:
 
 def _kind(record: Record, passages: Sequence[Passage], address: str) -> Kind:
     """How the document is known to cite the address, or a place in it: the surest sign first."""
-    if any(address in containing(link.address) for passage in passages for link in passage.links):
+    linked = (link.address for passage in passages for link in (*passage.links, *passage.heading_links))
+    if any(address in containing(link) for link in linked):
         return "link"
     # The front matter counts as the first passage's (see indexer.citing).
     if any(passage.ordinal == 0 for passage in passages):

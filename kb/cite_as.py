@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from kb.address import WHOLE, Provision, parse_address
@@ -11,6 +12,11 @@ from kb.text.scripts import to_cyrillic, to_latin
 
 _DIGEST_NOTE = {"en": "own-words digest", "sr": "sažetak sopstvenim rečima"}
 _DETAILS = ("publisher", "gazette")
+# As the gazette's own pages give it: behind the hyphen stands the act's place in the issue, which nobody cites.
+_ISSUE = re.compile(r"(\d{1,3}/\d{4})(?:-\d+)?")
+_GAZETTE = {"en": "Official Gazette of RS, No. {}", "sr": "„Sl. glasnik RS“, br. {}"}
+# An annex counts its articles from 1 again: without it a reference would name an article of the text itself.
+_ANNEX = re.compile(r"annex(?:-(\w+))?")
 _SCRIPTS: dict[str, Callable[[str], str]] = {"Latn": to_latin, "Cyrl": to_cyrillic}
 
 
@@ -22,10 +28,13 @@ def format_provision(provision: Provision, language: str) -> str:
     """
     if not provision.article:
         return ""
+    annex = _ANNEX.fullmatch(provision.part)
     if language == "en":
         name = f"Articles {provision.article}–{provision.last}" if provision.last else f"Article {provision.article}"
-        return name + "".join(f"({v})" for v in (provision.paragraph, provision.point, provision.subpoint) if v)
-    pieces = [f"čl. {provision.article}" + (f"–{provision.last}" if provision.last else "") + "."]
+        name += "".join(f"({v})" for v in (provision.paragraph, provision.point, provision.subpoint) if v)
+        return name + (f" of Annex {annex[1] or ''}".rstrip() if annex else "")
+    pieces = [f"Prilog {annex[1] or ''}".strip() + ","] if annex else []
+    pieces += [f"čl. {provision.article}" + (f"–{provision.last}" if provision.last else "") + "."]
     pieces += [f"st. {provision.paragraph}."] if provision.paragraph else []
     pieces += [f"tač. {provision.point})"] if provision.point else []
     pieces += [f"podtač. ({provision.subpoint})"] if provision.subpoint else []
@@ -57,11 +66,18 @@ def _serbian(record: Record, instrument: Instrument | None, provision: Provision
 
 def _tail(record: Record, language: str, script: str) -> Iterator[str]:
     """Who published the text and where, else when; and that a digest is one."""
-    details = [_own(str(record.metadata[key]), record, script) for key in _DETAILS if record.metadata.get(key)]
+    details = [_detail(key, record, language, script) for key in _DETAILS if record.metadata.get(key)]
     if said := "; ".join(details) or record.date:
         yield f" ({said})"
     if record.translation_status == DIGEST:
         yield f" [{_in_script(_DIGEST_NOTE[language], script)}]"
+
+
+def _detail(key: str, record: Record, language: str, script: str) -> str:
+    """The publisher, or the gazette: a bare number of an issue says which gazette it is of."""
+    said = str(record.metadata[key])
+    issue = _ISSUE.fullmatch(said) if key == "gazette" and record.countries == ("serbia",) else None
+    return _in_script(_GAZETTE[language].format(issue[1]), script) if issue else _own(said, record, script)
 
 
 def _own(text: str, record: Record, script: str) -> str:

@@ -24,6 +24,7 @@ def contents(document: Document) -> tuple[Entry, ...]:
 
 
 def _nested(lines: list[tuple[int, str, str]]) -> tuple[Entry, ...]:
+    # A level may jump (from a part to an article without a chapter): what is deeper than a line is below it.
     entries, place = [], 0
     while place < len(lines):
         level, anchor, heading = lines[place]

@@ -12,6 +12,7 @@ _OPENS = re.compile(
     r"|zna[čc]enje|значење|pojedini izrazi|поједини изрази|u smislu ov|у смислу ов",
     re.IGNORECASE,
 )
+# No full stop or colon inside a term: what reaches over one is a sentence that happens to hold a verb.
 _DEFINED = re.compile(
     r"""^\s*(?:\(?\w{1,3}[.)]\s*)?[“„"‘«]?(?P<term>[^“”„"’»\n:;.]{2,80}?)[”“"’»]?\s+
     (?P<verb>shall\smean|means|mean|je|su|јe|је|су|jesu|јесу|označava|означава|podrazumeva|подразумева)\s""",

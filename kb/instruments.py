@@ -18,6 +18,9 @@ from kb.names import Names, name_key
 
 LEGAL_TYPES = ("law", "treaty")
 DIGEST = "own-words-digest"
+NAMED = "name:"
+"""The beginning of the address of a text that is known by its name only."""
+# `Criminal Code, arts. 350` and `KZ – izvod` are the Criminal Code; `Directive 2011/36 (EU)` keeps its bracket.
 _TAIL = re.compile(r",\s(?:arts?\.|čl\.)|\s[-–]\s|\s\((?!E[UCZ]\))|;")
 _LANGUAGE = re.compile(r"^[a-z]{2}: ")
 
@@ -96,7 +99,7 @@ def is_digest(record: Record) -> bool:
 def works_named(record: Record) -> tuple[str, ...]:
     """The keys under which a citation of this document by its name is kept while no one knows the name."""
     names = (record.title, *map(str, record.metadata.get("short_titles") or ()))
-    return tuple(dict.fromkeys(f"name:{name_key(_plain(name))}" for name in names))
+    return tuple(dict.fromkeys(f"{NAMED}{name_key(_plain(name))}" for name in names))
 
 
 def _instrument(row: Mapping[str, Any], countries: Mapping[str, str], more: Mapping[str, Any]) -> Instrument:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kb.address import Address, Expression, parse_address
+from kb.address import parse_address
 from kb.citation import Context, find, resolve
-from kb.engine import Searcher, Window
+from kb.citation_graph import versions_at
+from kb.engine import Searcher
 from kb.instruments import Instruments, is_digest, load
-from kb.model import Passage
+from kb.model import Passage, Record
 from kb.provisions import provisions
-from kb.query.plan import Only, Plan
 
 _MAYBE = re.compile(r"\d|\b[IVXL]+\b")
 _IDLE = re.compile(r"[\W_]*")
@@ -20,7 +20,8 @@ _HOME = ("serbia",)
 def jump(query: str, searcher: Searcher, known: Instruments | None = None) -> str:
     """`document-id#anchor` of the provision that the whole query cites; empty where it is no citation or not indexed.
 
-    The text itself comes before a digest of it, and a text in the language of the query before another.
+    The text itself comes before a digest of it. A law that no list of instruments knows is found by its title, if no
+    other law in the index bears it.
     """
     # Most queries have no number; they are not worth looking for citations in.
     if not _MAYBE.search(query) or len(query) > 200:
@@ -30,8 +31,8 @@ def jump(query: str, searcher: Searcher, known: Instruments | None = None) -> st
         found = find(typed, known)
         if len(found) == 1 and found[0].provisions and _IDLE.fullmatch(typed[: found[0].start] + typed[found[0].end :]):
             for reference in resolve(found, Context(countries=_HOME), known):
-                if reference.known and reference.addresses:
-                    return _place(reference.addresses[0], searcher)
+                if reference.addresses and (place := _place(reference.addresses[0], searcher)):
+                    return place
     return ""
 
 
@@ -42,22 +43,15 @@ def _capitals(query: str) -> str:
 
 
 def _place(address: str, searcher: Searcher) -> str:
-    place = parse_address(address)
-    article = Address(Expression(place.work), place.provision.whole_article).key
-    hits = searcher.search(Plan(Only("address", (article,))), Window(limit=20)).hits
-    ranked = []
-    for hit in hits:
-        record = searcher.record(hit.id)
-        passage = searcher.passage(hit.id, hit.passages[0].ordinal)
-        if record and passage:
-            ranked.append((is_digest(record), hit.id, passage))
-    if not ranked:
+    held = next((held for held in versions_at(searcher, address) if held.passage), None)
+    if held is None or held.passage is None:
         return ""
     # A paragraph that the article does not have leads to the article: an anchor must exist wherever it is followed.
-    _, id, passage = min(ranked, key=lambda found: found[:2])
-    return f"{id}#{_inner(place.provision.anchor, passage) or passage.anchor}"
+    wanted = parse_address(address).provision.anchor
+    return f"{held.record.id}#{_inner(wanted, held.record, held.passage) or held.passage.anchor}"
 
 
-def _inner(wanted: str, article: Passage) -> str:
+def _inner(wanted: str, record: Record, article: Passage) -> str:
     """The anchor of a paragraph or point, if the article has it."""
-    return next((inner.anchor for inner in provisions(article) if inner.anchor == wanted), "")
+    places = provisions(article, counted=not is_digest(record))
+    return next((inner.anchor for inner in places if inner.anchor == wanted), "")

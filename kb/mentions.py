@@ -27,6 +27,7 @@ _HEADS_EN = (
 _ENGLISH = re.compile(
     rf"(?P<before>(?:(?!(?:{_HEADS_EN})\b)[A-Z][\w'’-]*\s(?:(?:of|and|for)\s(?:the\s)?)?){{0,7}})(?P<head>{_HEADS_EN})\b"
 )
+# Before a head these make it a thing, not a title: `each Party`, `under Article 5 of the Agreement`.
 _DETERMINERS = frozenset(
     " the this that any each such present said every a an no another these those of under in if where when for"
     " and one both"
@@ -45,6 +46,7 @@ _SMALL = frozenset(
     "of on the and in for against to or with by from at its other their relating concerning as between upon certain"
     " i u o na od iz za s sa do po pri uz radi kod protiv".split()
 )
+# Where a title written in lower case ends: at a verb or at a citation.
 _STOPS = frozenset(
     " člana članu članom čl stava stavu st tačke je su bi će nije nisu se koji koja koje kojim kojom kojih kad"
     " kada ako a ali te može mogu mora moraju propisuje propisano"
@@ -59,9 +61,10 @@ _STOPS = frozenset(
 _STOPS_PLAIN = frozenset(word.translate(str.maketrans("čćšžđ", "ccszd")) for word in _STOPS)
 _GAZETTE = re.compile(r"(?:Zakona?|Odluk[eu]|Uredb[eu])\s(?:US\s)?-\s?(?P<number>\d{1,3}/\d{2,4})")
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,7})(?:\s(?:RS|BiH|FBiH|SFRJ|SRJ|CG|RH|Srbije))?(?:-[aue](?!\w)|-om)?(?!\w)")
-# The codes of neighbouring states: `KZ` alone would be taken for ours.
+# Codes of entities that are in no list: without this `KZ FBiH` would be read as Serbia's `KZ`.
 _FOREIGN = re.compile(r"K?Z[KP]{0,2}\s(?:FBiH|SFRJ|SRJ|BDBiH|Kosova)(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+# Titles of ratifying laws run to 71 words; a limit keeps one missing stop word from swallowing the sentence.
 _WORDS = 16
 
 
@@ -91,6 +94,7 @@ def mention_at(text: str, flat: str, start: int, known: Instruments, after_artic
     foreign = _FOREIGN.match(flat, start)
     if foreign:
         return Mention(start, foreign.end(), "acronym", foreign.group())
+    # A known name wins, but for a longer title it only begins: `Ustav Republike Crne Gore` is not `Ustav`.
     if found := known.names.longest(text, start):
         unknown = _named(text, flat, start, after_article)
         if unknown and unknown.kind == "named" and unknown.end > found[0] and _OF_PLACE.match(flat, found[0]):

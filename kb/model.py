@@ -100,7 +100,8 @@ class Record:
 
 
 class TextLink(NamedTuple):
-    """A link that an author set: the stretch of the text it stands on, and the place in the corpus it leads to."""
+    """A link that an author set: the stretch of the text it stands on, and the place it leads to: in the corpus, or an
+    address of the web (`https://…`)."""
 
     start: int
     end: int
@@ -112,7 +113,9 @@ class Passage:
     """A stretch of one document: short enough to show, exact enough to cite.
 
     `anchor` is unique within the document (`art-350`, `results`). `page` counts from 1. `address` is the place in
-    the law as `work#anchor`, empty outside law; `cites` the addresses that the text refers to, those of `links` too.
+    the law as `work#anchor`, empty outside law; `cites` the addresses that the text refers to, those of its links too.
+    `links` stand in the text, `heading_links` in the heading; their addresses are places in the corpus, or of the web.
+    `names` are the same place as `address` under the titles of a law that no list of instruments knows.
     """
 
     record_id: str
@@ -126,6 +129,8 @@ class Passage:
     address: str = ""
     cites: tuple[str, ...] = ()
     links: tuple[TextLink, ...] = ()
+    heading_links: tuple[TextLink, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

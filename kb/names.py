@@ -12,6 +12,7 @@ from kb.text.scripts import fold, to_latin
 
 _WORD = re.compile(r"\w+(?:/\w+)*")
 _BETWEEN = re.compile(r"[ \u00a0]?[,–-]?[ \u00a0]{0,2}")
+# An abbreviation takes its case ending behind a hyphen: `KZ-a`, `ZKP-om`.
 _SUFFIX = re.compile(r"-(?:a|u|e|om|i|ov\w{1,3})\b")
 _ENDING = re.compile(r"(?<=\w{3})(?:ovima|evima|ama|ima|oga|ome|omu|og|eg|om|em|im|ih|oj|a|e|i|o|u)\Z")
 # No word is empty, so that ids can lie beside the next words in one mapping.

@@ -15,9 +15,10 @@ NUMBER = rf"""(?:
 """A number as an article bears it, for a verbose pattern; Roman ones in capitals."""
 
 _FORM = re.compile(rf"(\d+|[ivxl]+)(\.\d+)?[\s\-/(]*({_BIS}|{_LETTER})?\)?")
+# Up to 89: C and D are letters of inserted articles, and no chapter of a law has so high a number.
 _ROMAN = re.compile(r"(?=[ivxl])x{0,3}(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-# `lj` and `nj` follow `l` and `n` by themselves; `dž` stands after `č` and has to be one letter for that.
+# The order of Cyrillic, by which Serbian laws letter what they insert: 350a, 350b, 350v. ǆ stands for dž.
 _ALPHABET = "abvgdđežzijklmnoprstćufhcčǆšqwxy"
 
 

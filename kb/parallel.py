@@ -34,6 +34,7 @@ def aligned(left: Document, right: Document) -> tuple[Row, ...]:
 
 
 def _between(left: tuple[Passage, ...], right: tuple[Passage, ...]) -> Iterator[Row]:
+    # Headings outside law are in two languages and share no anchor; articles that differ in number are not the same.
     paired = len(left) == len(right) and all(not _law(x) and not _law(y) for x, y in zip(left, right, strict=True))
     if paired:
         yield from (Row(x, y) for x, y in zip(left, right, strict=True))

@@ -24,17 +24,18 @@ class Place(NamedTuple):
     end: int
 
 
-def provisions(passage: Passage) -> tuple[Place, ...]:
+def provisions(passage: Passage, counted: bool = True) -> tuple[Place, ...]:
     """The places inside an article, outer before inner; empty for any other passage.
 
-    Paragraphs without numbers, as most Serbian laws have, are counted. A line that goes on with a small letter or a
-    footnote belongs to what stands before it.
+    Paragraphs without numbers, as most Serbian laws have, are counted, if `counted`: those of a digest are not the
+    law's. A line that goes on with a small letter or a footnote belongs to what stands before it.
     """
     if not parse_anchor(passage.anchor).article:
         return ()
     opened: list[tuple[str, int, int]] = []
     lines = _lines(passage.text)
-    numbered = bool(lines) and _PARAGRAPH.match(passage.text, lines[0][0]) is not None
+    # The first line tells how the whole article is built: no article counts some of its paragraphs and not others.
+    numbered = not counted or (bool(lines) and _PARAGRAPH.match(passage.text, lines[0][0]) is not None)
     english = bool(lines) and _ENGLISH.match(passage.text, lines[0][0]) is not None
     paragraph, point, count = "", "", 0
     for start, _ in lines:
@@ -62,6 +63,7 @@ def _kind(text: str, start: int, numbered: bool, english: bool, point: str) -> t
         return "paragraph", canonical(found[1])
     if english and (found := _ENGLISH.match(text, start)):
         return "paragraph", found[1]
+    # Where paragraphs are `(1)`, a `(1)` below a point would be one of them: only else can it be a sub-point.
     if point and not numbered and (found := _SUBPOINT.match(text, start)):
         return "subpoint", found[1]
     if found := _POINT.match(text, start):
@@ -75,6 +77,7 @@ def _closed(passage: Passage, opened: list[tuple[str, int, int]]) -> tuple[Place
     places, seen = [], set()
     for n, (anchor, start, depth) in enumerate(opened):
         end = next((s - 1 for _, s, d in opened[n + 1 :] if d <= depth), len(passage.text))
+        # A number that comes again is a slip of the law; its second place could not be told from the first.
         if anchor not in seen:
             places.append(Place(f"{passage.anchor}-{anchor}", start, end))
         seen.add(anchor)

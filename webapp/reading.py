@@ -18,6 +18,8 @@ Span = tuple[int, int]
 Stretch = tuple[int, int, str]
 """From, to, and the address that the words between lead to."""
 
+_OUTSIDE = Markup(' rel="external noopener nofollow"')
+
 
 def in_script(text: str, lang: str, script: str) -> str:
     """The text in the reading script, if it is Serbian in the other one; else as it is."""
@@ -74,7 +76,7 @@ def _with_links(
         yield with_marks(line[at:start], _clipped(marks, at, start), lang, script)
         if url:
             label = with_marks(line[start:end], _clipped(marks, start, end), lang, script)
-            yield Markup('<a href="{}">{}</a>').format(url, label)
+            yield Markup('<a href="{}"{}>{}</a>').format(url, _OUTSIDE if "://" in url else "", label)
         at = end
 
 

@@ -38,6 +38,7 @@ PAGES = {
     "home": "/", "results": "/search?country=serbia&q={q}", "document": f"/documents/{PRACTICE}?q={{q}}",
     "coverage": "/coverage", "compare": f"/compare?compare={PRACTICE}&compare=rs-vehicle-seizure-{{base}}",
     "glossary": "/glossary", "help": "/help", "law": "/documents/rs-kz-{base}#art-350",
+    "provision": "/documents/rs-kz-{base}/provisions/art-350",
     "beside": "/documents/rs-strike-group-en/beside/rs-strike-group-sr", "relaxed": "/search?q={q}+zebra+xyzzy",
     "nothing": "/search?q=xyzzy+qwrtz&country=serbia", "not-found": "/documents/no-such-document",
     "wrong-value": "/search?q={q}&country=atlantis", "browse": "/search?theme=migrant-smuggling",

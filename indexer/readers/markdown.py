@@ -17,6 +17,7 @@ from kb.model import TextLink
 
 _PARSER = MarkdownIt("commonmark").enable("table").disable("code")
 _WORK = "work:"
+_WEB = ("https://", "http://")
 _BAR = " | "
 
 
@@ -125,7 +126,7 @@ def _hard_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _plain(children: Sequence[Token], marker: str) -> tuple[str, list[TextLink]]:
-    """The text a person would read, and its links into the corpus; images give their alternative text, tags nothing."""
+    """The text a person would read, and its links; images give their alternative text, tags nothing."""
     text, links = marker, []
     start, address = 0, ""
     for child in children:
@@ -137,12 +138,17 @@ def _plain(children: Sequence[Token], marker: str) -> tuple[str, list[TextLink]]
         elif child.type == "hardbreak":
             text += "\n\v"
         elif child.type == "link_open":
-            # Other links are left as their label: only those into the corpus are known to be safe and to last.
-            href = unquote(str(child.attrs["href"]))
-            start, address = len(text), href.removeprefix(_WORK) if href.startswith(_WORK) else ""
+            start, address = len(text), _target(str(child.attrs["href"]))
         elif child.type == "link_close" and address:
             links.append(TextLink(start, len(text), address))
     return text, links
+
+
+def _target(href: str) -> str:
+    """Where a link leads: a place in the corpus or an address of the web; empty for anything else."""
+    # Others (`javascript:`, files beside this one) are left as their label: no reader of the site could follow them.
+    plain = unquote(href)
+    return plain.removeprefix(_WORK) if plain.startswith(_WORK) else href if href.startswith(_WEB) else ""
 
 
 def _without_tags(html: str) -> tuple[str, ...]:

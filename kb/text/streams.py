@@ -56,7 +56,7 @@ def keywords(record: Record, passage: Passage) -> dict[str, tuple[str, ...]]:
         "maturity": (record.maturity,),
         "level": (str(level),),
         "focus": tuple(focus),
-        "address": tuple(places_of(passage.address)) if passage.address else (),
+        "address": tuple(place for held in (passage.address, *passage.names) if held for place in places_of(held)),
         "cites": tuple(dict.fromkeys(place for cited in passage.cites for place in containing(cited))),
         "repeats": (REPEATS if record.source.duplicate_of else "",),
     }

@@ -35,7 +35,7 @@ def serving(searcher):
 
 @pytest.fixture(scope="session")
 def site():
-    """The address of the running site."""
+    """The address of the running site; a module may serve other documents under the same name."""
     with serving(shelf.index().searcher) as address:
         yield address
 

@@ -65,3 +65,21 @@ def test_anchors_are_unique_and_ordinals_count(lines):
     found = made(lines)
     assert len({p.anchor for p in found}) == len(found)
     assert [p.ordinal for p in found] == list(range(len(found)))
+
+
+@pytest.mark.parametrize(("blocks", "found"), [
+    pytest.param([Block("Vidi KZ i ZKP", "heading", 2, links=(TextLink(5, 7, "rs-kz"), TextLink(10, 13, "rs-zkp")))],
+                 [("KZ", "rs-kz"), ("ZKP", "rs-zkp")], id="as it stands"),
+    pytest.param([Block("Član 5. Radni odnos", "heading", 2, links=(TextLink(8, 19, "rs-rad"),)), Block("Tekst.")],
+                 [("Radni odnos", "rs-rad")], id="a heading put together from label and title"),
+    pytest.param([Block("Naslov", "heading", 2)], [], id="none"),
+])  # fmt: skip
+def test_links_of_a_heading(blocks, found):
+    first = passages(blocks, LAW, {})[0]
+    assert [(first.heading[a:b], address) for a, b, address in first.heading_links] == found
+
+
+def test_a_link_on_the_line_of_an_articles_number_is_kept():
+    blocks = [Block("Član 1. Ovaj zakon sledi KZ, i to u svemu.", links=(TextLink(25, 27, "rs-kz"),)), Block("Kraj.")]
+    first = passages(blocks, LAW, {})[0]
+    assert [(first.text[a:b], address) for a, b, address in first.links] == [("KZ", "rs-kz")]

@@ -16,6 +16,8 @@ LAW = Record("rs-law-krivicni-zakonik", "Кривични законик", type=
 DIGEST = Record("a-digest", "Krivični zakonik, čl. 350", type="law", work="rs-kz", translation_status="own-words-digest")  # noqa: E501
 TREATY = Record("untoc-en", "UNTOC", type="treaty", work="untoc")
 PRACTICE = Record("praksa", "Praksa", language="sr")
+UNKNOWN = Record("o-lovu", "Zakon o lovu", type="law", language="sr", countries=("serbia",))
+SHARED = [Record(f"o-ribolovu-{n}", "Zakon o ribolovu", type="law", language="sr", countries=("serbia",)) for n in "ab"]
 
 
 def document(record, *lines, **metadata):
@@ -30,6 +32,8 @@ def searcher():
         writer.put(document(LAW, *lines))
         writer.put(document(DIGEST, "Član 350", "Sažetak.", "Član 351", "Kraj."))
         writer.put(document(TREATY, "Articles 18–20", "Assistance.", "Article 21", "Transfer."))
+        for record in (UNKNOWN, *SHARED):
+            writer.put(document(record, "Član 1.", "(1) Rok.", "(2) Kraj.", "Član 2.", "Kraj."))
         writer.put(document(PRACTICE, "Osuđen po čl. 350 st. 1 KZ.", legal_basis=[{"instrument": "untoc"}]))
     return index.searcher()
 
@@ -46,6 +50,11 @@ def test_law_is_recognised_by_title_and_country():
     [
         ("čl. 350 KZ", "rs-law-krivicni-zakonik#art-350"),  # the law, not its digest
         ("čl. 351 KZ", "a-digest#art-351"),
+        ("čl. 351 st. 1 KZ", "a-digest#art-351"),  # the paragraphs of a digest are its own
+        ("čl. 1 st. 2 Zakona o lovu", "o-lovu#art-1-par-2"),  # no list knows it
+        ("Закон о лову, члан 2", "o-lovu#art-2"),
+        ("čl. 9 Zakona o lovu", ""),
+        ("čl. 1 Zakona o ribolovu", ""),  # two laws of one title
         ("čl. 388 st. 1 KZ", "rs-law-krivicni-zakonik#art-388-par-1"),
         ("čl. 388 st. 1 kz", "rs-law-krivicni-zakonik#art-388-par-1"),
         ("члана 350 Кривичног законика", "rs-law-krivicni-zakonik#art-350"),

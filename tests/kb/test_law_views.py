@@ -4,7 +4,7 @@ from indexer.citing import with_citations
 from indexer.parsed import Block
 from indexer.passages import passages
 from indexer.structure_problems import structure_problems
-from kb.citation_graph import citations, target
+from kb.citation_graph import citations, target, versions_at
 from kb.contents import contents
 from kb.definitions import definitions
 from kb.engines.memory import MemoryIndex
@@ -35,6 +35,26 @@ def test_what_an_article_cites(searcher):
     found = citations(searcher, "zakon", "art-2")
     assert [(link.id, link.anchor) for link in found.cites] == [("zakon", "art-1")]
     assert found.unresolved == ("me-kz#art-5",)
+
+
+def test_a_law_cited_by_its_title_is_resolved(searcher):
+    found = citations(searcher, "praksa")
+    assert [(link.id, link.anchor) for link in found.cites] == [("zup", "art-9"), ("zakon", "art-1")]
+    assert found.unresolved == ()
+
+
+@pytest.mark.parametrize(("address", "held"), [
+    pytest.param("rs-azil#art-1", [("zakon", "art-1")], id="article"),
+    pytest.param("rs-azil#art-1-par-1", [("zakon", "art-1")], id="a paragraph is in its article"),
+    pytest.param("rs-azil", [("zakon", None)], id="whole text"),
+    pytest.param("name:zakon-o-opst-upravn-postupk", [("zup", None)], id="whole text by its title"),
+    pytest.param("name:zakon-o-opst-upravn-postupk#art-10", [("zup", "art-10")], id="article by the title"),
+    pytest.param("rs-azil#art-9", [], id="no such article"),
+    pytest.param("name:zakon-o-lov#art-1", [], id="no such law"),
+])  # fmt: skip
+def test_what_is_at_an_address(searcher, address, held):
+    found = versions_at(searcher, address)
+    assert [(each.record.id, each.passage and each.passage.anchor) for each in found] == held
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,29 @@ def test_places_in_an_article(text, found):
     assert places(text) == found
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    pytest.param("O članu.\n(2) Kazna.\nJoš o njemu.", ["par-2"], id="only what is numbered"),
+    pytest.param("O članu.\nJoš.", [], id="nothing numbered"),
+    pytest.param("(1) Jedno:\n1) a;\n2) b.", ["par-1", "par-1-pt-1", "par-1-pt-2"], id="points"),
+])  # fmt: skip
+def test_the_paragraphs_of_a_digest_are_not_those_of_the_law(text, found):
+    passage = Passage("sažetak", 0, "art-5", "", text)
+    assert [p.anchor.removeprefix("art-5-") for p in provisions(passage, counted=False)] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    pytest.param("(1) a\n(2) b\n(2) c", ["par-1", "par-2"], id="a number that comes again"),
+    pytest.param("Stav:\n1) a:\n(1) b;\n(2) c.", ["par-1", "par-1-pt-1", "par-1-pt-1-sub-1", "par-1-pt-1-sub-2"],
+                 id="sub-points"),
+    pytest.param("Stav:\n1a) a;\nđ) b.", ["par-1", "par-1-pt-1a", "par-1-pt-đ"], id="letters"),
+    pytest.param("Stav:\n– crtica;\n– crtica.\nDrugi.", ["par-1", "par-2"], id="dashes open nothing"),
+    pytest.param("(1а) Став.\n(1б) Став.", ["par-1a", "par-1b"], id="inserted paragraphs, Cyrillic"),
+    pytest.param("1) a;\n2) b.", ["pt-1", "pt-2"], id="points without a paragraph"),
+])  # fmt: skip
+def test_what_an_article_is_made_of(text, found):
+    assert list(places(text)) == found
+
+
 def test_only_articles_have_them():
     assert places("(1) Tekst.", "preamble") == {}
 

@@ -114,8 +114,10 @@ def version_json(id: str, lang: str, title: str) -> Json:
 
 def passage_json(passage: Passage) -> Json:
     """One passage with its text."""
-    # `record_id` stands in the address; `links` are offsets for our own pages, and `cites` has where they lead.
-    known = {name: value for name, value in asdict(passage).items() if name not in ("record_id", "links")}
+    # `record_id` stands in the address.
+    known = {name: value for name, value in asdict(passage).items() if name != "record_id"}
+    for name in ("links", "heading_links"):
+        known[name] = [link._asdict() for link in getattr(passage, name)]
     return known | {"url": url_for("pages.document", id=passage.record_id, _anchor=passage.anchor or None)}
 
 

@@ -167,6 +167,14 @@ class SearchAnswer(Schema):
     as_of = Nested(AsOf, required=True, allow_none=True, metadata={"description": "Only with `as-of`."})
 
 
+class TextLink(Schema):
+    """A link that the author set."""
+
+    start = Integer(required=True, metadata={"description": "Where its words begin, in characters from 0."})
+    end = Integer(required=True, metadata={"description": "Where they end."})
+    address = string("`work#anchor`, the id of a document, or an address of the web.")
+
+
 class Passage(Schema):
     """One passage with its text."""
 
@@ -178,7 +186,10 @@ class Passage(Schema):
     level = Integer(required=True, metadata={"description": "Depth of the heading, from 1."})
     language = string()
     address = string("Place in the law as `work#anchor`; empty outside law.")
+    names = strings("The same place under the titles of a law that no list of instruments knows.")
     cites = strings("Addresses that the text refers to.")
+    links = many(TextLink, "Links in the text.")
+    heading_links = many(TextLink, "Links in the heading.")
     url = string("The passage on the document's page.")
 
 

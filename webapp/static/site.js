@@ -178,7 +178,8 @@ function suggest(box) {
 document.querySelectorAll("[data-suggest]").forEach(suggest);
 
 // --- Copying: a link to a section, the text of a citation ------------------------------------------------------------
-for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
+function offer(within) { for (const each of within.querySelectorAll(".needs-script")) each.hidden = false; }
+offer(document);
 document.addEventListener("click", async (event) => {
   const taker = event.target.closest("[data-copy], [data-copy-from]");
   if (!taker || !navigator.clipboard) return;
@@ -189,3 +190,47 @@ document.addEventListener("click", async (event) => {
     if (from) { const was = taker.textContent; taker.textContent = words.copied; setTimeout(() => { taker.textContent = was; }, 2000); }
   } catch { /* the address bar and the text are still there to copy by hand */ }
 });
+
+// --- How to cite an article: in place, below its heading; the link leads to a page of its own without this -----------
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-panel]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  const heading = link.closest("h2");
+  const next = heading.nextElementSibling;
+  if (next && next.matches(".panel")) { next.remove(); link.setAttribute("aria-expanded", "false"); return; }
+  try {
+    const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+    const panel = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("how-to-cite");
+    panel.removeAttribute("id");
+    panel.lang = root.lang;
+    panel.tabIndex = -1;
+    offer(panel);
+    heading.after(panel);
+    link.setAttribute("aria-expanded", "true");
+    panel.focus({ preventScroll: true });
+  } catch { location.assign(link.href); }
+});
+
+// --- The contents of a document beside it: open where there is room, and at the article that is being read ------------
+const toc = document.querySelector(".toc");
+if (toc && matchMedia("(min-width: 68.01rem)").matches) {
+  const lines = new Map([...toc.querySelectorAll("a[href^='#']")].map((link) => [link.hash.slice(1), link]));
+  const seen = new Set();
+  let now = null;
+  toc.querySelector("details").open = true;
+  const reading = new IntersectionObserver((changes) => {
+    for (const each of changes) each.isIntersecting ? seen.add(each.target) : seen.delete(each.target);
+    const parts = [...seen].sort((a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+    const line = parts.map((part) => lines.get(part.id)).find(Boolean);
+    if (!line || line === now) return;
+    if (now) now.removeAttribute("aria-current");
+    now = line;
+    now.setAttribute("aria-current", "true");
+    for (let part = now.closest("li details"); part; part = part.parentElement.closest("li details")) part.open = true;
+    // Not scrollIntoView: that would scroll the page too, and take the reader away from the text.
+    const down = now.getBoundingClientRect().top - toc.getBoundingClientRect().top;
+    if (down < 0 || down > toc.clientHeight - 60) toc.scrollTop += down - toc.clientHeight / 3;
+  }, { rootMargin: "-64px 0px -70% 0px" });
+  document.querySelectorAll(".passage-text").forEach((part) => reading.observe(part));
+}

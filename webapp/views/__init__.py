@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from apiflask import APIFlask
 
-from webapp.views import chrome, compare, coverage, document, home, maintenance, prose, reference, root, search
+from webapp.views import (
+    chrome,
+    compare,
+    coverage,
+    document,
+    home,
+    maintenance,
+    prose,
+    provision,
+    reference,
+    root,
+    search,
+)
 from webapp.views.blueprints import pages, permanent
 
-__all__ = ["compare", "coverage", "document", "home", "maintenance", "prose", "reference", "register", "root", "search"]
+__all__ = [
+    "compare", "coverage", "document", "home", "maintenance", "prose", "provision", "reference", "register", "root",
+    "search",
+]
 
 
 def register(app: APIFlask) -> None:

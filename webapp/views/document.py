@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from flask import render_template, request, url_for
-from markupsafe import Markup
 
-from kb.address import parse_anchor
-from kb.citation_graph import Link, citations
 from kb.cite_as import cite_as
+from kb.cited_by import EVERYWHERE, cited_by
 from kb.contents import contents
 from kb.definitions import definitions
 from kb.engine import Searcher
-from kb.model import Document, Passage, Record
+from kb.model import Document, Record
 from kb.parallel import aligned
-from kb.provisions import provisions
 from kb.query.marking import keys_to_mark
 from kb.query.parser import parse
 from kb.query.planner import plan_query
@@ -25,25 +20,13 @@ from kb.service import SearchRequest
 from webapp.current import knowledge_base, settings
 from webapp.i18n import current
 from webapp.metadata import highwire, json_ld
-from webapp.reading import Stretch, paragraphs
 from webapp.shelf import in_language, of_work, of_works
 from webapp.similar import similar
 from webapp.views.blueprints import pages
-from webapp.views.chrome import absolute, script
-
-MOST = 15
-"""So many citations are shown in either direction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A passage as it is shown."""
-
-    passage: Passage
-    lang: str
-    paragraphs: tuple[Markup, ...]
-    anchors: tuple[str, ...]
-    """the anchor of each paragraph, or an empty string"""
+from webapp.views.chrome import absolute
+from webapp.views.citing import cited as cited_places
+from webapp.views.citing import cites
+from webapp.views.sections import sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +47,15 @@ def document(id: str) -> str:
     record, searcher, language = found.record, base.open(), current().base
     related = of_works(searcher, record.metadata.get("related") or (), language)
     permanent = absolute(permanent_path(record.id))
-    graph = citations(searcher, id, limit=60)
-    # Related documents have a place of their own on the page.
-    cites = (link for link in graph.cites if link.kind != "related")
+    citing = cited_by(searcher, record, found.passages)
+    whole = cited_places(citing.get(EVERYWHERE, ()), record)
     return render_template(
-        "document.html", record=record, meta=record.metadata, sections=sections(found, found_words()),
-        toc=contents(found), reference=reference(record), similar=similar(searcher, found), cited_total=graph.total,
-        cites=ends(cites, record), cited_by=ends(graph.cited_by, record), definitions=definitions(found)[:60],
+        "document.html", record=record, meta=record.metadata, sections=sections(found, found_words(), citing),
+        toc=contents(found), reference=reference(record), similar=similar(searcher, found),
+        cites=cites(searcher, cited_addresses(found), record), cited_by=whole,
         came_in=searcher.record(str(record.metadata.get("part_of", ""))), inside=inside(searcher, record),
-        translations=base.translations(record), basis=legal_basis(record, language),
+        definitions=definitions(found)[:60], translations=base.translations(record),
+        basis=legal_basis(record, language),
         related=tuple(r for r in related if r.work != record.work or not r.work),
         highwire=tuple(highwire(record, permanent)), json_ld=json_ld(record, permanent, base.taxonomy),
         permanent=permanent, suggestions=any(tag.origin == "suggested" for tag in record.tags),
@@ -95,20 +78,16 @@ def beside(id: str, other: str) -> str:
 def reference(record: Record) -> tuple[str, str]:
     """The reference to copy and its language: in the language of the page, in the script of the work's title."""
     tag = current().tag
+    # A foreign title cannot be written in Cyrillic, and a reference in two scripts is found in no catalogue.
     tag = "sr-Latn" if tag == "sr-Cyrl" and record.language != "sr" else tag
     return cite_as(record)[tag], tag
 
 
-def ends(links: Iterable[Link], record: Record) -> tuple[Link, ...]:
-    """The other works at the ends of citations, each work once, in the language of the page where possible."""
-    spoken = current().base
-    ranked = sorted(links, key=lambda link: not link.lang.startswith(spoken))
-    works: dict[str, Link] = {}
-    for link in ranked:
-        found = knowledge_base().open().record(link.id)
-        if found and found.id != record.id and (not found.work or found.work != record.work):
-            works.setdefault(f"{found.work or found.id}#{link.anchor}", link)
-    return tuple(works.values())[:MOST]
+def cited_addresses(document: Document) -> list[str]:
+    """What the document cites; works that it only calls related have a place of their own on the page."""
+    related = set(map(str, document.record.metadata.get("related") or ()))
+    linked = {link.address for p in document.passages for link in (*p.links, *p.heading_links)}
+    return [a for p in document.passages for a in p.cites if a not in related or a in linked]
 
 
 def permanent_path(id: str) -> str:
@@ -121,57 +100,15 @@ def found_words() -> frozenset[str]:
     asked = SearchRequest(q=request.args.get("q", "")[: settings().max_query_chars])
     if not asked.q.strip():
         return frozenset()
+    # The strictest level: what a relaxed answer added would mark words that the reader did not look for.
     planned = plan_query(parse(asked.q), asked, knowledge_base().open())
     return keys_to_mark(planned.levels[0].node, planned.interpretation)
-
-
-def sections(document: Document, keys: frozenset[str]) -> tuple[Section, ...]:
-    """The passages as they are shown; an empty one without heading is left out."""
-    record = document.record
-    taken = {passage.anchor for passage in document.passages}
-    return tuple(
-        Section(
-            passage, passage.language or record.lang,
-            tuple(paragraphs(
-                passage.text, record.lang, keys, passage.language or record.language, script(), text_links(passage),
-            )),
-            tuple("" if anchor in taken else anchor for anchor in anchors(passage)),
-        )
-        for passage in document.passages if passage.text.strip() or passage.heading
-    )
-
-
-def anchors(passage: Passage) -> tuple[str, ...]:
-    """The anchor of the provision that each paragraph of an article opens; empty where it opens none."""
-    opened: dict[int, str] = {}
-    for place in provisions(passage):
-        opened.setdefault(place.start, place.anchor)
-    lines = passage.text.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return tuple(opened.get(start, "") for line, start in zip(lines, starts, strict=False) if line.strip())
-
-
-def text_links(passage: Passage) -> list[Stretch]:
-    """The links that the author set in a passage, to the version in the page's language; dead ones are left out."""
-    found = ((link, linked(link.address)) for link in passage.links)
-    return [(link.start, link.end, url) for link, url in found if url]
-
-
-def linked(address: str) -> str:
-    """The page of a work, or of a document by its identifier, at a place in it; empty where it is not here.
-
-    A link to a paragraph leads to the article it is in: whether the paragraph exists is not looked up for every link.
-    """
-    work, _, anchor = address.partition("#")
-    anchor = parse_anchor(anchor).whole_article.anchor
-    searcher = knowledge_base().open()
-    record = in_language(of_work(searcher, work), current().base) or searcher.record(work)
-    return url_for("ui.document", id=record.id, _anchor=anchor or None) if record else ""
 
 
 def legal_basis(record: Record, language: str) -> tuple[Basis, ...]:
     """The provisions named in the front matter."""
     searcher = knowledge_base().open()
+    # Rows that are no mappings are listed as a problem when the file is indexed; the page shows the rest.
     return tuple(
         Basis(
             str(row.get("citation", "")), str(row.get("url", "")),

@@ -45,8 +45,13 @@ def passage_from_bytes(data: bytes | memoryview) -> Passage:
     """The passage that `passage_to_bytes` was given."""
     # by place and not by name: a page reads some thirty of them, and the list is in the order of the fields
     values = _load(data)
-    values[-2:] = tuple(values[-2]), tuple(TextLink(*link) for link in values[-1])
+    cites, links, heading_links, names = values[-4:]
+    values[-4:] = tuple(cites), _links(links), _links(heading_links), tuple(names)
     return Passage(*values)
+
+
+def _links(values: list[list[Any]]) -> tuple[TextLink, ...]:
+    return tuple(TextLink(*link) for link in values)
 
 
 def to_bytes(document: Document) -> tuple[bytes, list[bytes]]:

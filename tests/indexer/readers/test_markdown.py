@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from indexer.parsed import Block
 from indexer.readers.markdown import read, read_text
+from kb.model import TextLink
 
 LAW = """Кривични законик
 
@@ -47,7 +48,8 @@ def test_every_line_of_a_law_that_begins_something_is_a_block() -> None:
         pytest.param("|a|b|\n|-|-|\n|1|2|", (Block("a | b", "row"), Block("1 | 2", "row")), id="table"),
         pytest.param("```\nx = 1\n```", (Block("x = 1", "code"),), id="code"),
         pytest.param("    indented text", (Block("indented text"),), id="indentation is no code"),
-        pytest.param("[text](http://x) `c` <b>d</b>", (Block("text c d"),), id="inline"),
+        pytest.param("[text](http://x) `c` <b>d</b>", (Block("text c d", links=(TextLink(0, 4, "http://x"),)),),
+                     id="inline"),
         pytest.param("<div>\n<p>a</p><p>b</p>\n</div>", (Block("a"), Block("b")), id="html block"),
         pytest.param("", (), id="empty"),
         pytest.param("kri&shy;vični &amp; dalje", (Block("krivični & dalje"),), id="entities"),
@@ -59,7 +61,7 @@ def test_every_line_of_a_law_that_begins_something_is_a_block() -> None:
         pytest.param("1. a\n\n   b", (Block("1. a", "item"), Block("b", "item")), id="two paragraphs in an item"),
         pytest.param("- a\n\ntext", (Block("a", "item"), Block("text")), id="after a list"),
         pytest.param("|a|b|\n|-|-|\n||2|", (Block("a | b", "row"), Block(" | 2", "row")), id="empty cell"),
-        pytest.param("[a][1]\n\n[1]: http://x", (Block("a"),), id="reference"),
+        pytest.param("[a][1]\n\n[1]: http://x", (Block("a", links=(TextLink(0, 1, "http://x"),)),), id="reference"),
         pytest.param("\\*a\\* 2 < 3", (Block("*a* 2 < 3"),), id="escaped"),
     ],
 )
@@ -79,14 +81,16 @@ def test_blocks(text: str, blocks: tuple[Block, ...]) -> None:
         pytest.param("|a|b|\n|-|-|\n|[1](work:x)|[2](work:y)|", [("1", "x"), ("2", "y")], id="in a table"),
         pytest.param("# About [a](work:x)", [("a", "x")], id="in a heading"),
         pytest.param("[a](work:z%C5%BErtva)", [("a", "zžrtva")], id="escaped address"),
-        pytest.param("[a](http://x) [b](other.md)", [], id="only into the corpus"),
+        pytest.param("[a](https://x.org/%C5%BE?q=1)", [("a", "https://x.org/%C5%BE?q=1")], id="of the web"),
+        pytest.param("<https://x.org>", [("https://x.org", "https://x.org")], id="in angle brackets"),
+        pytest.param("[b](other.md) [c](ftp://x) [d](javascript:x)", [], id="nowhere a reader could follow"),
         pytest.param("[](work:x)", [], id="without a label"),
         pytest.param("Član 1.\n[a](work:x)\nČlan 2.", [("a", "x")], id="in a law"),
         pytest.param("`[a](work:x)`", [], id="code"),
         pytest.param("kri&shy;vični [a](work:x)", [("a", "x")], id="after an invisible letter"),
     ],
 )
-def test_links_into_the_corpus_are_kept(text: str, found: list[tuple[str, str]]) -> None:
+def test_links_into_the_corpus_and_the_web_are_kept(text: str, found: list[tuple[str, str]]) -> None:
     blocks = read_text(text).blocks
     assert [(b.text[a:z], address) for b in blocks for a, z, address in b.links] == found
 

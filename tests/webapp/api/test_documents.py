@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.model import Document, Passage, Record, TextLink
 from tests.webapp.api.conftest import document
 from webapp.api.shapes import Summary
 
@@ -28,6 +29,17 @@ def test_one_passage(client):
 def test_passages_alone(client):
     answer = client.get("/api/v1/documents/law-en/passages").get_json()
     assert [p["heading"] for p in answer["passages"]] == ["Article 350"]
+
+
+def test_a_passage_tells_its_links(client, index):
+    links = (TextLink(0, 3, "code#art-1"), TextLink(5, 8, "https://x.org/"))
+    passage = Passage("linked", 0, "text", "See this", "One, two", links=links, heading_links=(TextLink(4, 8, "code"),))
+    with index.writer() as writer:
+        writer.put(Document(Record("linked", "L"), (passage,)))
+    answer = client.get("/api/v1/documents/linked/passages/text").get_json()
+    assert [answer["text"][link["start"] : link["end"]] for link in answer["links"]] == ["One", "two"]
+    assert [link["address"] for link in answer["links"]] == ["code#art-1", "https://x.org/"]
+    assert answer["heading_links"] == [{"start": 4, "end": 8, "address": "code"}]
 
 
 @pytest.mark.parametrize(
