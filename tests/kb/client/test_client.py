@@ -128,3 +128,92 @@ def test_frames_need_pandas(monkeypatch):
     else:
         with pytest.raises(WrongUse, match="pandas"):
             to_frame([])
+
+
+@pytest.mark.parametrize(("header", "waits"), [("3", [3.0]), ("", [1.0]), ("Tue, 24 Nov 2026 10:00:00 GMT", [1.0])])
+def test_how_long_it_waits(serving, header, waits):
+    left, slept = [1], []
+
+    def app(environ, start_response):
+        left[0] -= 1
+        start_response("200 OK" if left[0] < 0 else "429 Busy", [("Retry-After", header)] if header else [])
+        return [b"{}"]
+
+    Client(serving(app), sleep=slept.append).document("x")
+    assert slept == waits
+
+
+def test_it_does_not_wait_for_hours(serving):
+    def app(environ, start_response):
+        start_response("503 Busy", [("Retry-After", "7200")])
+        return [b""]
+
+    slept = []
+    with pytest.raises(Refused, match="503: no reason given"):
+        Client(serving(app), sleep=slept.append).document("x")
+    assert slept == []
+
+
+@pytest.mark.parametrize("status", ["400 Bad", "404 Not", "410 Gone", "500 Wrong"])
+def test_what_would_fail_again_is_not_asked_again(serving, status):
+    asked = []
+
+    def app(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        start_response(status, [])
+        return [b'{"detail": "so it is"}']
+
+    with pytest.raises(Refused, match="so it is"):
+        Client(serving(app)).document("x")
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"", b"[1]", b"\xff"], ids=["a page", "nothing", "a list", "no text"])
+def test_a_refusal_that_is_no_problem_json(serving, body):
+    def app(environ, start_response):
+        start_response("500 Wrong", [])
+        return [body]
+
+    with pytest.raises(Refused) as refused:
+        Client(serving(app)).document("x")
+    assert (refused.value.status, refused.value.problem) == (500, {})
+
+
+@pytest.mark.parametrize(("given", "asked"), [
+    ({"country": ["a", "b"]}, {"country": ["a", "b"]}), ({"as_of": "x"}, {"as-of": ["x"]}), ({"year": None}, {}),
+    ({"limit": 5}, {"limit": ["5"]}), ({"without": "a&b"}, {"without": ["a&b"]}),
+], ids=["list", "hyphen", "none", "number", "quoted"])
+def test_how_parameters_are_written(serving, given, asked):
+    seen = []
+
+    def app(environ, start_response):
+        seen.append(parse_qs(environ["QUERY_STRING"]))
+        start_response("200 OK", [])
+        return [b"{}"]
+
+    Client(serving(app) + "/").page("q", **given)
+    assert seen == [{"q": ["q"]} | asked]
+
+
+def test_who_stops_early_asks_for_no_more_pages(serving):
+    asked = []
+
+    def app(environ, start_response):
+        asked.append(parse_qs(environ["QUERY_STRING"]).get("cursor"))
+        start_response("200 OK", [])
+        return [b'{"hits": [{"id": "a"}], "next": "c"}']
+
+    assert next(Client(serving(app)).search("q")) == {"id": "a"}
+    assert asked == [None]
+
+
+def test_ids_are_quoted(serving):
+    seen = []
+
+    def app(environ, start_response):
+        seen.append(environ["PATH_INFO"])
+        start_response("200 OK", [])
+        return [b"{}"]
+
+    Client(serving(app)).document("a b?č#x")
+    assert seen[0].encode("latin-1").decode() == "/api/v1/documents/a b?č#x"

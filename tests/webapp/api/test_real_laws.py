@@ -65,7 +65,7 @@ def paged(client, asked):
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "date-asc", "title"])
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(limit=st.integers(7, 200))
 @example(limit=1)
 @example(limit=200)
@@ -115,7 +115,7 @@ FILTERS = st.fixed_dictionaries({}, optional={
 
 
 @pytest.mark.parametrize("format", READ)
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(asked=FILTERS)
 def test_an_export_is_the_search_with_every_filter(client, format, asked):
     answer = client.get("/api/v1/export", query_string=asked | {"format": format})
@@ -124,7 +124,7 @@ def test_an_export_is_the_search_with_every_filter(client, format, asked):
     assert int(answer.headers["X-Total-Count"]) == len(exported)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(asked=FILTERS)
 def test_counts_are_those_of_the_export(client, asked):
     asked = {name: value for name, value in asked.items() if name not in ("group", "sort")}
