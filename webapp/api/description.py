@@ -35,10 +35,20 @@ def operations(spec: Json) -> Iterator[Json]:
         yield from (value for method, value in path.items() if method in ("get", "head", "post"))
 
 
+IN_PATHS = {
+    "id": "What names the document or concept, as `id` of any answer.",
+    "anchor": "What names the passage in its document, such as `art-350`.",
+    "name": "The vocabulary: country, theme, audience or type.",
+}
+"""What the parts of addresses mean; parameters of a query say it themselves"""
+
+
 def _parameter(parameter: Json, taxonomy: Taxonomy) -> None:
     schema = parameter["schema"]
     if parameter["in"] == "query":
         parameter["allowEmptyValue"] = True
+    else:
+        parameter["description"] = IN_PATHS[parameter["name"]]
     # OpenAPI 3.1 has examples of parameters beside the schema; apiflask writes them into it.
     if "example" in schema:
         parameter["example"] = schema.pop("example")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from apiflask import APIFlask
 from flask import current_app, render_template
+from markupsafe import Markup
 
 from kb.errors import NotFound
 from webapp import reference
@@ -18,7 +20,18 @@ from webapp.views.blueprints import permanent
 def api_docs() -> str:
     """Every operation and schema of the API, from the description that programs read."""
     operations, shapes = _described()
-    return render_template("api_docs.html", operations=operations, shapes=shapes, problems=kinds())
+    return render_template("api_docs.html", operations=operations, shapes=shapes, problems=kinds(), coded=coded)
+
+
+def coded(text: str) -> Markup:
+    """A description as HTML: what stands between backticks is code.
+
+    >>> coded("`next` < last")
+    Markup('<code>next</code> &lt; last')
+    """
+    # Every second piece was between backticks; one without its partner stays as it is.
+    pieces = re.split(r"`([^`]+)`", text)
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(pieces))
 
 
 @permanent.get("/problems/<kind>")

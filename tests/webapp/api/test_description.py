@@ -18,7 +18,7 @@ def test_description_is_valid(spec):
 
 def test_every_parameter_and_answer_is_explained(spec):
     operations = [operation for path in spec["paths"].values() for operation in path.values()]
-    bare = [p["name"] for o in operations for p in o["parameters"] if p["in"] == "query" and not p.get("description")]
+    bare = [p["name"] for o in operations for p in o["parameters"] if not p.get("description")]
     assert bare == []
     assert [o["operationId"] for o in operations if not o.get("summary")] == []
     assert [r for o in operations for r in o["responses"].values() if not r["description"]] == []
