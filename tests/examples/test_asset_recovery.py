@@ -50,8 +50,10 @@ def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("index")
     done = CliRunner().invoke(index_command, [str(ROOT / "corpus"), "--index", str(folder), "--jobs", "1"])
     assert done.exit_code in (None, 0, 1), done.output
-    server = make_server("127.0.0.1", 0, create_app(Settings(index=folder, rate_limit="off", deadline_ms=60_000)),
-                         handler_class=Quiet)
+    app = create_app(Settings(index=folder, rate_limit="off", deadline_ms=60_000))
+    # On a busy machine loading the dictionaries can take longer than a client waits.
+    app.extensions["kb"].prepare()
+    server = make_server("127.0.0.1", 0, app, handler_class=Quiet)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
