@@ -48,14 +48,15 @@ def measured(settings: Settings, languages: Sequence[str] = LANGUAGES) -> Iterat
     # Opened anew for each measure: a searcher remembers answers, and a changed ranking would be measured by old ones.
     kb = KnowledgeBase(open_searcher(settings), taxonomy.load(), deadline_ms=60_000)
     for language in languages:
-        topics = list(_topics(kb, language))
+        topics = list(asked(kb, language))
         for figure in evaluate(topics, lambda query: answers(kb, query, group="document")):
             if figure.measure == "nDCG@10":
                 what = f"starter corpus, asked in {language}"
                 yield Row(what, figure.measure, FLOOR, AIM, figure.value, figure.low, figure.high)
 
 
-def _topics(kb: KnowledgeBase, language: str) -> Iterator[Topic]:
+def asked(kb: KnowledgeBase, language: str) -> Iterator[Topic]:
+    """The topics as asked in one of `LANGUAGES`, with the documents of the index that answer them."""
     versions: defaultdict[str, list[str]] = defaultdict(list)
     for record in kb.open().records():
         versions[record.work].append(record.id)

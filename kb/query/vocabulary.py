@@ -45,28 +45,12 @@ class Vocabulary:
 
         `word` is Latin and lower case; d may stand for đ, and dj too. Empty if the word has marks already.
         """
-        if fold(word) != word:
+        # Not `fold(word) != word`: dj is typed for đ by those who have no marks to type.
+        if not word.isascii():
             return ()
-        lexicon = self.searcher.lexicon("form")
-        found = {t: n for key in _folded_readings(word) for t, n in lexicon.folded(key) if _could_be(word, t)}
+        found = dict(self.searcher.lexicon("form").folded(fold(word)))
         least = found.pop(word, 0) / _MUCH_RARER
         return tuple(sorted((t for t, n in found.items() if n >= least), key=lambda term: (-found[term], term)))
-
-
-def _folded_readings(word: str) -> list[str]:
-    """The foldings that a word typed without marks may have: each d also as dj, which is what đ folds to."""
-    places = [i for i, c in enumerate(word) if c == "d" and word[i + 1 : i + 2] != "j"][:3]
-    readings = []
-    for chosen in itertools.product((False, True), repeat=len(places)):
-        there = {place for place, yes in zip(places, chosen, strict=True) if yes}
-        readings.append("".join(c + "j" if i in there else c for i, c in enumerate(word)))
-    return readings
-
-
-def _could_be(typed: str, term: str) -> bool:
-    """Whether the term without its marks is what was typed, each đ as d or as dj."""
-    plain = fold(term)
-    return plain == typed or ("đ" in term and plain.replace("dj", "d") == typed.replace("dj", "d"))
 
 
 def readings(word: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Weights:
     max_size: int = 120
     max_leaves: int = 360
     """words and terms of a plan; a longer question gives up its bonuses, then equivalents, then its commonest words"""
-    longer: float = 0.0
+    longer: float = 1.0
     """a name of more words than were typed adds them all up, and is divided by so high a power of how many more"""
     max_equivalents: int = 5
     most: float = 0.5

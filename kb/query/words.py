@@ -89,7 +89,7 @@ def _family(lemma: Reading, vocabulary: Vocabulary) -> list[Reading]:
 
 def _guessed(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Spellings of a word whose very form is not in the index, though another form of its lemma is."""
-    if fold(form) != form:
+    if not form.isascii():
         return ()
     lemmas = {s: vocabulary.frequency("lemma", word_keys(s, "sr").lemma) for s in readings(form)[1:]}
     return tuple(sorted((s for s, n in lemmas.items() if n), key=lambda s: (-lemmas[s], s)))

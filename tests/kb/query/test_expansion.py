@@ -35,7 +35,7 @@ def test_in_lower_case_it_says_nothing_of_the_kind(vocabulary):
 
 
 @pytest.mark.parametrize(("acronym", "first", "then"), [
-    ("ЗИТ", "jit-sr", "jit-en"), ("ZIT", "jit-sr", "jit-en"),
+    ("ЗИТ", "jit-sr", "jit-en"), ("ZIT", "jit-sr", "jit-en"), ("JIT", "jit-en", "jit-sr"),
 ])  # fmt: skip
 def test_the_language_of_the_acronym_leads(corpus, acronym, first, then):
     ids = found(acronym, corpus)

@@ -40,3 +40,10 @@ def test_known(word, known):
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_keys_are_lower_case_and_never_empty(word):
     assert all(key and key == key.lower() for key in english.keys(word))
+
+
+@pytest.mark.parametrize(("form", "lemma"), [
+    ("playing", "play"), ("gone", "go"), ("thought", "think"), ("won", "win"), ("broke", "break"), ("worse", "bad"),
+])
+def test_irregular_forms_that_the_dictionary_lacks(form, lemma):
+    assert english.keys(form)[0] == lemma

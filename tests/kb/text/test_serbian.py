@@ -45,3 +45,25 @@ def test_inflected_words_are_known(word):
 @pytest.mark.parametrize(("noun", "verb"), [("krijumčarenja", "krijumčariti"), ("putovanja", "putovati")])
 def test_verbal_nouns_are_not_their_verb(noun, verb):
     assert serbian.keys(noun)[0] != serbian.keys(verb)[0]
+
+
+@pytest.mark.parametrize(("form", "verb"), [
+    ("govorite", "govoriti"), ("recite", "reci"), ("stižete", "stizati"), ("dođite", "doci"), ("živite", "ziveti"),
+    ("volim", "voleti"), ("prestani", "prestati"), ("jedem", "jesti"), ("sednite", "sesti"), ("mrzim", "mrzeti"),
+    ("videla", "videti"), ("uspećete", "uspeti"),
+])
+def test_forms_that_address_somebody(form, verb):
+    assert verb in serbian.keys(form)
+
+
+@pytest.mark.parametrize(("form", "noun"), [
+    ("kredite", "kredit"), ("advokate", "advokat"), ("subjekte", "subjekt"), ("dokumente", "dokument"),
+    ("fakultete", "fakultet"), ("države", "drzava"),
+])
+def test_nouns_that_end_like_them_stay_nouns(form, noun):
+    assert serbian.keys(form) == (noun, noun)
+
+
+@pytest.mark.parametrize("form", ["vodi", "vode"])
+def test_water_and_leading_share_forms(form):
+    assert serbian.keys(form) == ("voditi", "voda")
