@@ -78,6 +78,7 @@ def _checked(values: Mapping[str, Any], node: yaml.MappingNode | None, path: str
     for key, value in values.items():
         faults = [*rules.problems(str(key), value)]
         problems += [_problem(path, fault, lines.get(key)) for fault in faults]
+        # A wrong value is left out and the rest kept: one slip must not cost the document.
         if not faults and value is not None:
             good[key] = value
     return FrontMatter(good, problems=tuple(problems))
@@ -85,6 +86,7 @@ def _checked(values: Mapping[str, Any], node: yaml.MappingNode | None, path: str
 
 def _missing(head: FrontMatter, path: str) -> tuple[Problem, ...]:
     """A problem for each required key that is not there at all."""
+    # A key that is there but wrong was told of already; that it is missing too would send its author in circles.
     faulty = " ".join(problem.reason for problem in head.problems)
     keys = [key for key in schema.load().missing(head.metadata) if key not in faulty]
     return tuple(_problem(path, f"{key} is missing", 1) for key in keys)

@@ -32,6 +32,7 @@ def diff(indexed: Mapping[str, Source], memory: Memory, now: Scan) -> Changes:
 
     Files out of the scan's scopes are left alone. A duplicate is read again when its original is.
     """
+    # What is indexed counts over what is remembered: a document with a problem is in both.
     before = {file: entry.state for file, entry in memory.files.items()}
     before |= {source.file: state(source) for source in indexed.values()}
     found = {file: state(item.source) for file, item in now.files.items()}
@@ -39,6 +40,7 @@ def diff(indexed: Mapping[str, Source], memory: Memory, now: Scan) -> Changes:
     again = {f for f in found if f in before and (found[f] != before[f] or memory.must_retry(f))}
     again |= _orphans(indexed, gone | again) & found.keys()
     added = found.keys() - before.keys()
+    # A file moved with its content unchanged is read again, for its names changed; the report says that it only moved.
     lost = {before[f][0] for f in gone}
     return Changes(
         added=tuple(sorted(added)),

@@ -59,6 +59,7 @@ def load(folder: Path) -> Memory:
         stored = json.loads((folder / FILE).read_text(encoding="ascii"))
         return Memory({file: _entry(values) for file, values in stored.items()})
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        # Without it some files are read once more; it is never worth stopping for.
         return Memory()
 
 

@@ -64,6 +64,7 @@ def ingest(item: Item, parse: Parse, taxonomy: Taxonomy) -> Outcome:
         elif len(documents) < MOST_PARTS:
             documents.append(found)
     documents = _with_attachments(documents)
+    # A file that gives nothing and says nothing would be neither found nor listed.
     if len(documents) == MOST_PARTS:
         problems.append(_refused(item, f"it holds more than {MOST_PARTS:,} files", "split it", fatal=False))
     if not documents and not problems:
@@ -86,6 +87,7 @@ def _unfold(
         return
     yield from (replace(note, path=item.source.path, fatal=False) for note in parsed.notes)
     inner = container
+    # An archive is no document: its members stand for themselves. A mail without a word but with a file is none either.
     if parsed.blocks or not parsed.attachments:
         document = _document(parsed, head, item, taxonomy, container)
         inner = document.record.id
@@ -115,6 +117,7 @@ def _naming(document: Document, parts: list[str]) -> Document:
 
 
 def _inside(item: Item, attachment: Attachment, number: int) -> Item:
+    # Names inside archives are what a stranger wrote: none may look like a path out of its container.
     name = "/".join(part for part in attachment.name.replace("\\", "/").split("/") if part not in ("", ".", ".."))
     path = f"{item.source.path}//{name or f'part-{number}'}"
     return Item(attachment.content, replace(item.source, path=path, media_type=attachment.media_type))
@@ -127,6 +130,7 @@ def _head(item: Item) -> frontmatter.FrontMatter:
     if not item.sidecar:
         return own
     beside = frontmatter.sidecar(item.sidecar, f"{item.source.path}.yaml")
+    # The text's own head wins: a sidecar may have been copied along with another file.
     metadata = {**beside.metadata, **own.metadata}
     problems = (*beside.problems, *own.problems)
     return replace(own, metadata=metadata, problems=problems, broken=own.broken or beside.broken)

@@ -49,6 +49,7 @@ class Sandbox:
         self._ocr = ocr
         self._limits = limits or Limits()
         self._program = program
+        # The last one used comes first, so that with little to do the others are never started.
         self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
         for _ in range(workers):
             self._idle.put(None)
@@ -92,6 +93,7 @@ class Sandbox:
                 worker = _Worker(self._limits, self._program)
             return worker.ask({"operation": operation, "name": name, "argument": argument}, content)
         except Unreadable:
+            # It died or was ended: the next file gets a fresh one, started only when there is a next file.
             worker = None
             raise
         finally:
@@ -114,6 +116,7 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"},
         )
+        # While we hold it too, the end of the worker would not close the pipe, and we would wait for ever.
         theirs.close()
 
     def is_spent(self, files: int) -> bool:
@@ -166,6 +169,7 @@ def _too_long() -> Unreadable:
 def _death(status: int, limits: Limits) -> Unreadable:
     if status == -signal.SIGXCPU:
         return Unreadable(f"reading it took more than {limits.cpu_seconds} s of computing", "split the file")
+    # Out of memory looks different by library: killed by the system, aborted, trapped, or an exit of the interpreter.
     if status in (-signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, 1):
         return too_large()
     cause = signal.Signals(-status).name if status < 0 else f"exit status {status}"

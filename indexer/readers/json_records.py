@@ -67,6 +67,7 @@ def _container(lines: list[str], name: str) -> ParsedDocument:
                 raise ValueError("not an object")
         except (ValueError, RecursionError) as error:
             reason = f"the record is broken: {error}"
+            # One broken line of ten thousand costs one record.
             notes.append(Problem(name, "read", reason[:200], "repair the line", line=number, fatal=False))
             continue
         if set(record) == {"mapping"} and isinstance(record["mapping"], dict):
