@@ -70,7 +70,7 @@ def start(corpus: Path, index: Path, jobs: int = 1) -> subprocess.Popen[str]:
 
 def finish(corpus: Path, index: Path, jobs: int = 1) -> tuple[int, str]:
     process = start(corpus, index, jobs)
-    _, errors = process.communicate(timeout=300)
+    _, errors = process.communicate(timeout=900)
     return process.returncode, complaints(errors)
 
 
@@ -105,7 +105,7 @@ def world(tmp_path_factory) -> World:
 def timed(corpus: Path, index: Path, jobs: int) -> float:
     process = start(corpus, index, jobs)
     started = time.monotonic()
-    process.communicate(timeout=300)
+    process.communicate(timeout=900)
     assert process.returncode == 0
     return time.monotonic() - started
 
@@ -116,7 +116,7 @@ def interrupt(world: World, index: Path, number: signal.Signals, moment: float, 
     process = start(world.corpus, index, jobs)
     time.sleep(world.seconds[jobs] * moment)
     os.kill(process.pid, number)
-    process.communicate(timeout=120)
+    process.communicate(timeout=900)
     assert left_over(process.pid) == []
     return process.returncode
 
@@ -174,7 +174,7 @@ def test_a_signal_to_the_whole_group_is_answered_once_and_leaves_no_process(worl
     process = start(world.corpus, world.begun(tmp_path / "index"), 2)
     time.sleep(world.seconds[2] * 0.6)
     os.killpg(process.pid, number)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=900)
     assert process.returncode in (0, 130)
     assert complaints(errors).strip() in ("", "kb: stopped; what was committed is kept")
     assert left_over(process.pid) == []
@@ -183,7 +183,7 @@ def test_a_signal_to_the_whole_group_is_answered_once_and_leaves_no_process(worl
 def test_of_two_runs_at_once_one_is_refused_in_a_sentence(world, tmp_path):
     index = world.begun(tmp_path / "index")
     both = [start(world.corpus, index) for _ in range(2)]
-    said = sorted((complaints(process.communicate(timeout=300)[1]), process.returncode) for process in both)
+    said = sorted((complaints(process.communicate(timeout=900)[1]), process.returncode) for process in both)
     assert said[0] == ("", 0)
     assert said[1][1] == 3
     assert "another process is writing" in said[1][0]
