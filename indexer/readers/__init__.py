@@ -13,7 +13,7 @@ from indexer.parsed import ParsedDocument, Unreadable
 
 Reader = Callable[[bytes, str], ParsedDocument]
 
-VERSION = 4
+VERSION = 5
 """Raised by one when readers give other text for the same bytes: documents are then read again."""
 
 _OOXML = "application/vnd.openxmlformats-officedocument"
@@ -64,5 +64,6 @@ def reader_for(media_type: str) -> Reader:
             f"no reader for {media_type}",
             "save it as one of the formats in docs/formats.md, or take it out of the corpus",
         )
+    # Loaded when needed: a worker that reads Markdown all day never pays for the libraries of the other formats.
     reader: Reader = import_module(f"indexer.readers.{READERS[media_type]}").read
     return reader
