@@ -54,6 +54,11 @@ SHORT = "prava svedoka."
             [f"{FULL} Kraj kolone", "Početak druge kolone."],
             id="the next column",
         ),
+        pytest.param(
+            [*_lines(FULL), Line("Zakon", 60, 100, 686, 11), Line("2", 100, 104, 689, 11)],
+            [f"{FULL} Zakon 2"],
+            id="a raised number stays although its line is short",
+        ),
         pytest.param([Line("bez"), Line("mesta")], ["bez mesta"], id="without places"),
         pytest.param([], [], id="empty page"),
     ],
