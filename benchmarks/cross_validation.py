@@ -34,7 +34,7 @@ MEASURES = {
 
 CHOICES: dict[str, dict[str, float]] = {
     "as it is": {},
-    "before families": {"family": 0.6, "page": 1, "longer": 0.0, "synonym": 0.5},
+    "numbers as before": {"family": 0.6, "page": 1, "longer": 0.0, "synonym": 0.5},
     "headings less": {"heading": 0.7},
     "titles more": {"title": 1.0},
     "small words more": {"stop_bonus": 0.6},

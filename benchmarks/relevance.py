@@ -105,13 +105,13 @@ def _flores(data: Path) -> Judged:
 def _tatoeba(data: Path) -> Judged:
     rows = _lines(data / "tatoeba-en-sr/pairs.jsonl.gz")
     pairs = [(r["eng"], r["sr"]) for r in rows]
-    return _parallel("Tatoeba English → Serbian", pairs, "sr", {"Success@10": (0.55, 0.80)})
+    return _parallel("Tatoeba English → Serbian", pairs, "sr", {"Success@10": (0.70, 0.80)})
 
 
 def _tatoeba_back(data: Path) -> Judged:
     rows = _lines(data / "tatoeba-en-sr/pairs.jsonl.gz")
     pairs = [(r["sr"], r["eng"]) for r in rows]
-    return _parallel("Tatoeba Serbian → English", pairs, "en", {"Success@10": (0.55, 0.80)})
+    return _parallel("Tatoeba Serbian → English", pairs, "en", {"Success@10": (0.70, 0.80)})
 
 
 def _cranfield(data: Path) -> Judged:

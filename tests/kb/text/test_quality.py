@@ -12,7 +12,7 @@ DATA = Path(__file__).parents[4] / "shared/data"
 pytestmark = pytest.mark.shared_data
 
 
-@pytest.mark.parametrize(("corpus", "f1", "recall"), [("comtext", 0.91, 0.95), ("ud", 0.912, 0.95)])
+@pytest.mark.parametrize(("corpus", "f1", "recall"), [("comtext", 0.911, 0.951), ("ud", 0.914, 0.953)])
 def test_serbian_forms_of_a_word_are_joined(corpus, f1, recall):
     found = text_quality.agreement(text_quality.serbian_types(DATA, (corpus,)), "sr", ("lemma", "stem"))
     assert found.f1 >= f1
@@ -37,6 +37,6 @@ def test_english_forms_of_a_word_are_joined():
     assert text_quality.agreement(lexicon, "en", ("lemma",)).f1 >= 0.94
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("a sentence", 0.985), ("a paragraph", 0.998), ("two words", 0.846)])
+@pytest.mark.parametrize(("kind", "floor"), [("a sentence", 0.989), ("a paragraph", 0.998), ("two words", 0.85)])
 def test_languages_are_told_apart(kind, floor):
     assert text_quality.languages(DATA, kind) >= floor
