@@ -292,7 +292,8 @@ class _Planner:
         factor = (w.restored if reading.restored else 1.0) * self.language_factor(reading)
         if reading.way == "form":
             return [] if self.zone else [Key("form", reading.key, w.form * factor)]
-        if reading.way == "family" and not w.family:
+        # A family in the other language is not what was meant, and each of its keys costs postings.
+        if reading.way == "family" and (not w.family or reading.language != (self.language or reading.language)):
             return []
         weight = {"lemma": w.lemma, "stem": w.stem, "family": w.family}[reading.way]
         stream: Stream = "stem" if reading.way == "stem" else "lemma"
