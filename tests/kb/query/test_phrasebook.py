@@ -86,7 +86,7 @@ def test_nothing_stands_for_itself(book):
     ("smuggling of migrants", {"smuggling"}), ("KRIJUMČARENJE", {"smuggling"}), ("šverc", {"smuggling"}),
     ("human trafficking", {"trafficking"}), ("trgovina ljudima", {"trafficking"}),
     ("smuggling and trafficking", {"smuggling", "trafficking"}), ("trgovina oružjem", set()), ("border", set()),
-], ids=str)  # fmt: skip
+])  # fmt: skip
 def test_kinds(text, kind):
     assert _kinds(text) == kind
 
