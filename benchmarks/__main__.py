@@ -1,11 +1,10 @@
-"""`make bench`: the speed tables, the scale tables with the growth plot, a minute of soak, then the main job."""
+"""`make bench`: speed at both sizes, writing, scale with the growth plot, a minute of soak, then the main job."""
 
-from benchmarks import main_job, scale, soak, speed
+from benchmarks import main_job, scale, soak, speed, writing
 
-speed.main()
-print()
-scale.main([])
-print()
-soak.main(["--minutes", "1"])
-print()
-main_job.main([])
+for part, arguments in (
+    (speed, ["--passages", "20000"]), (speed, ["--passages", "100000", "--rounds", "1"]), (writing, []), (scale, []),
+    (soak, ["--minutes", "1"]), (main_job, []),
+):
+    part.main(arguments)
+    print()

@@ -1,4 +1,4 @@
-"""CPU time a query against tantivy, SQLite FTS5 and stock Whoosh, over the same terms: `make bench`.
+"""CPU time a query against tantivy, SQLite FTS5, Xapian and stock Whoosh, over the same terms: `make bench`.
 
 All of them look for any of the lemma keys of the words, over passages. Prints a table in Markdown, with this engine's
 time as a multiple of each other one's. This engine counts documents in its facets, the others passages.
@@ -8,8 +8,10 @@ import argparse
 import importlib.util
 import sqlite3
 import statistics
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any as Any_
 
@@ -27,6 +29,7 @@ from kb.text.analyzers import analyze
 from kb.text.streams import stream_terms
 
 Ask = Callable[[list[str], int], object]
+Lemmas = list[tuple[Record, str]]
 
 
 def cpu(ask: Ask, asked: list[list[str]], rounds: int) -> float:
@@ -58,12 +61,12 @@ def ours(settings: Settings) -> dict[str, Ask]:
     return {"top 10": top, "top 10 + 6 facets": lambda terms, nth: top(terms, nth, FACETS), "full page": page}
 
 
-def fts5(held: list[Document]) -> dict[str, Ask]:
+def fts5(held: Lemmas) -> dict[str, Ask]:
     """The same by SQL: facets are six groupings of the matches, each facet with one value a document."""
     base = sqlite3.connect(":memory:")
     base.execute("create virtual table p using fts5(t, tokenize=\"unicode61 tokenchars ':~_'\")")
     base.execute(f"create table m (id integer primary key, {', '.join(FACETS)})")
-    for at, (record, text) in enumerate(_lemmas(held), 1):
+    for at, (record, text) in enumerate(held, 1):
         base.execute("insert into p (rowid, t) values (?, ?)", (at, text))
         values = [next(iter(record.facet_values()[name]), None) for name in FACETS]
         base.execute(f"insert into m values (?{', ?' * len(FACETS)})", (at, *values))
@@ -83,7 +86,7 @@ def fts5(held: list[Document]) -> dict[str, Ask]:
             "full page": lambda terms, nth: ask(terms, page, True, only)}
 
 
-def tantivy_index(held: list[Document]) -> dict[str, Ask]:
+def tantivy_index(held: Lemmas) -> dict[str, Ask]:
     """The same by tantivy: facets by its aggregations over fast fields, snippets by its generator."""
     import tantivy
 
@@ -94,7 +97,7 @@ def tantivy_index(held: list[Document]) -> dict[str, Ask]:
     schema = builder.build()
     made = tantivy.Index(schema)
     writer = made.writer(num_threads=1)
-    for record, text in _lemmas(held):
+    for record, text in held:
         document = tantivy.Document(t=text)
         for name, values in record.facet_values().items():
             for value in values:
@@ -126,6 +129,51 @@ def tantivy_index(held: list[Document]) -> dict[str, Ask]:
     return {"top 10": top, "top 10 + 6 facets": faceted, "full page": page}
 
 
+def xapian_module() -> Any_:
+    """Debian's python3-xapian, which a virtual environment does not see; None where there is none that fits."""
+    sys.path.append("/usr/lib/python3/dist-packages")
+    try:
+        return importlib.import_module("xapian")
+    except ImportError:
+        return None
+    finally:
+        sys.path.pop()
+
+
+def xapian_index(held: Lemmas, folder: Path) -> dict[str, Ask]:
+    """The same by Xapian: facets by a spy for each value (one value a document), snippets by its own function."""
+    x = xapian_module()
+    base = x.WritableDatabase(str(folder), x.DB_CREATE_OR_OVERWRITE)
+    for record, text in held:
+        document = x.Document()
+        document.set_data(text)
+        for position, term in enumerate(text.split(), 1):
+            document.add_posting(term[:200], position)
+        document.add_boolean_term(f"XK{record.type}")
+        for slot, name in enumerate(FACETS):
+            document.add_value(slot, next(iter(record.facet_values()[name]), ""))
+        base.add_document(document)
+    base.commit()
+
+    def ask(terms: list[str], facets: bool, narrowed: bool = False, shown: bool = False) -> object:
+        query = x.Query(x.Query.OP_OR, terms)
+        if narrowed:
+            query = x.Query(x.Query.OP_FILTER, query, x.Query(x.Query.OP_OR, ["XKlaw", "XKtreaty"]))
+        enquire = x.Enquire(base)
+        enquire.set_query(query)
+        spies = [x.ValueCountMatchSpy(slot) for slot in range(len(FACETS) if facets else 0)]
+        for spy in spies:
+            enquire.add_matchspy(spy)
+        # facets count all matches, so all of them have to be looked at
+        found = enquire.get_mset(0, 10, base.get_doccount() if facets else 0)
+        counts = [[(value.term, value.termfreq) for value in spy.values()] for spy in spies]
+        return [found.snippet(hit.document.get_data().decode(), 280) if shown else hit.docid for hit in found], counts
+
+    return {"top 10": lambda terms, nth: ask(terms, False),
+            "top 10 + 6 facets": lambda terms, nth: ask(terms, True),
+            "full page": lambda terms, nth: ask(terms, True, True, True)}
+
+
 def stock(folder: Path) -> Ask:
     searcher = index.open_dir(folder).searcher()
 
@@ -137,30 +185,41 @@ def stock(folder: Path) -> Ask:
     return ask
 
 
-def _lemmas(held: list[Document]) -> Iterator[tuple[Record, str]]:
+def _lemmas(held: Iterable[Document]) -> Iterator[tuple[Record, str]]:
     for document in held:
         for passage in document.passages:
             places = stream_terms(document.record, passage)["lemma"]
             yield document.record, " ".join(term for place in places for term in place)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--passages", type=int, default=20_000)
     options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
+    given = options.parse_args(arguments)
     settings = built(given.data, given.passages)
-    held = list(documents(given.data, given.passages))
+    # analysed once for all: each peer gets the same texts
+    held = list(_lemmas(documents(given.data, given.passages)))
     keys = [[a.keys.lemma for a in analyze(" ".join(words), language)] for language, words in asked(settings)[0]]
     engines = {"this engine": ours(settings), "SQLite FTS5": fts5(held)}
     if importlib.util.find_spec("tantivy"):
         engines["tantivy"] = tantivy_index(held)
+    with tempfile.TemporaryDirectory() as folder:
+        if xapian_module():
+            engines["Xapian"] = xapian_index(held, Path(folder))
+        compare(settings, engines, keys, len(held), given.rounds)
+
+
+def compare(
+    settings: Settings, engines: dict[str, dict[str, Ask]], keys: list[list[str]], passages: int, rounds: int
+) -> None:
+    """Print the table."""
     engines["stock Whoosh"] = {"top 10": stock(settings.index)}
-    print(f"CPU ms a query over {sum(len(d.passages) for d in held):,} passages, mean of {len(keys)} queries:\n")
+    print(f"CPU ms a query over {passages:,} passages, mean of {len(keys)} queries:\n")
     print("| what | " + " | ".join(engines) + " |\n|" + "---|" * (1 + len(engines)))
     for what in engines["this engine"]:
-        times = [cpu(asks[what], keys, given.rounds) if what in asks else None for asks in engines.values()]
+        times = [cpu(asks[what], keys, rounds) if what in asks else None for asks in engines.values()]
         # ratios within one run: the machine is the same for both, whatever else it does
         cells = ["–" if t is None else f"{t:.2f}" if n == 0 else f"{t:.2f} ({times[0] / t:.2f} ×)"
                  for n, t in enumerate(times)]

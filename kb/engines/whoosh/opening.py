@@ -11,6 +11,7 @@ from kb.engines.whoosh.restoring import restore
 from kb.engines.whoosh.searcher import WhooshSearcher
 from kb.engines.whoosh.sections import Damaged
 from kb.engines.whoosh.state import read_state
+from kb.engines.whoosh.storage import TORN
 from kb.errors import IndexDamaged
 
 _TRIES = 10
@@ -39,6 +40,6 @@ def open_columns(folder: Path, segment: Any) -> SegmentColumns:
     try:
         restore(folder, segment)
         return SegmentColumns.open(folder, segment)
-    except Exception as error:  # a damaged segment makes Whoosh raise nearly anything
+    except (*TORN, Damaged) as error:
         raise IndexDamaged(f"segment {segment.segment_id()} in {folder} cannot be read ({error}): run "
                            "`kb index --rebuild`; the documents in the corpus are not affected") from error

@@ -16,7 +16,7 @@ from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from kb.engines.whoosh.documents import SHAPE
 from kb.engines.whoosh.schema import build_schema
-from kb.engines.whoosh.storage import IndexStorage
+from kb.engines.whoosh.storage import TORN, IndexStorage
 from kb.errors import IndexDamaged, IndexMissing, IndexOutdated
 from kb.history import NOTHING, Commit
 from kb.journal import append
@@ -68,12 +68,12 @@ def read_any_state(folder: Path) -> State:
     """The last commit, whatever version wrote it. Raises IndexMissing and IndexDamaged."""
     try:
         toc = TOC.read(IndexStorage(str(folder)), NAME)
+        return State(tuple(toc.segments), toc.generation, **getattr(toc.schema, _FACTS, {"format": "unknown"}))
     except (EmptyIndexError, FileNotFoundError, NotADirectoryError) as error:
         raise IndexMissing(f"there is no index in {folder} yet: run `kb index`", path=str(folder)) from error
-    except Exception as error:  # a torn pickle raises nearly anything
+    except TORN as error:
         raise IndexDamaged(f"the index in {folder} cannot be read ({error}): run `kb index --rebuild`; the documents "
                            "in the corpus are not affected", path=str(folder)) from error
-    return State(tuple(toc.segments), toc.generation, **getattr(toc.schema, _FACTS, {"format": "unknown"}))
 
 
 def write_state(

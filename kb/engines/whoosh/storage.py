@@ -5,16 +5,29 @@ from __future__ import annotations
 import errno
 import mmap
 import os
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from pickle import PickleError
 from typing import Any
 
+from whoosh.fields import FieldConfigurationError
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.filedb.structfile import BufferFile, StructFile
+from whoosh.index import IndexError as WhooshIndexError
 
 from kb.errors import DiskFull, IndexNotWritable
+
+TORN = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, ImportError, LookupError, MemoryError, OSError,
+    RuntimeError, TypeError, ValueError, PickleError, struct.error, zlib.error, WhooshIndexError, FileFormatError,
+    FieldConfigurationError,
+)  # fmt: skip
+"""What Whoosh raises when it reads files that are not as it wrote them: it trusts every number, and pickles."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

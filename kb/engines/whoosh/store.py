@@ -78,7 +78,8 @@ class Texts:
         except OSError as error:
             raise Damaged(f"{path.name}: {error}") from error
         places = [sections.array(name).reshape(-1, 3) for name in ("records", "passages")]
-        if file.read(0, len(_MAGIC)) != _MAGIC or size < max(int(p[-1, :2].sum()) for p in places if len(p)):
+        last = max((int(place[-1, :2].sum()) for place in places if len(place)), default=0)
+        if file.read(0, len(_MAGIC)) != _MAGIC or size < last:
             raise Damaged(f"{path.name}: the file is not as it was written")
         return cls(path, file, *places)
 
