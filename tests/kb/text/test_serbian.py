@@ -14,6 +14,12 @@ from kb.text.analyzers import word_keys
     ("krijumčarenje krijumčarenja krijumčarenju krijumčarenjem", "krijumcarenje"),
     ("žrtva žrtve žrtvi žrtvom žrtvama", "zrtva"),
     ("sudija sudije sudiji sudijom sudijama", "sudija"),
+    ("karta karte karti kartu kartom kartama", "karta"),
+    ("uloga uloge ulozi ulogu ulogom", "uloga"),
+    ("strana strane strani stranu stranom stranama", "strana"),
+    ("sumnja sumnje sumnju sumnjom sumnjama", "sumnja"),
+    ("merilo merila merilu merilom merilima", "merilo"),
+    ("dozvola dozvole dozvoli dozvolu dozvolom", "dozvola"),
 ], ids=lambda value: value.split()[0])
 def test_forms_of_a_lemma(words, lemma):
     assert {serbian.keys(word)[0] for word in words.split()} == {lemma}
