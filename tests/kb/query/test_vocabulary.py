@@ -1,5 +1,7 @@
 """What a word without marks may be, and how telling a term is."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,5 +77,5 @@ def test_every_reading_folds_to_what_was_typed_and_there_are_not_too_many(word):
     found = readings(word)
     assert len(found) <= 100
     assert len(set(found)) == len(found)
-    # d stands for đ as well as dj does, so they are compared without the j after it
-    assert {fold(reading).replace("dj", "d") for reading in found} == {fold(word).replace("dj", "d")}
+    # d stands for đ as well as dj does, so they are compared without any j after it (djjj may be đjj)
+    assert {re.sub("dj*", "d", fold(reading)) for reading in found} == {re.sub("dj*", "d", fold(word))}
