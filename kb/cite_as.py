@@ -44,14 +44,17 @@ def format_provision(provision: Provision, language: str) -> str:
 def cite_as(record: Record, passage: Passage | None = None, known: Instruments | None = None) -> dict[str, str]:
     """The reference to a document or a place in it: keys `en`, `sr-Latn` and `sr-Cyrl`.
 
-    A title that is not Serbian stays as it is in all three; a Serbian one is written in the script asked for.
+    A title that is not Serbian stays as it is in all three; a Serbian one is written in the script asked for, and in
+    Latin letters within an English reference.
     """
     place = parse_address(passage.address) if passage and passage.address else None
     instrument = (known or load()).by_id.get(place.work) if place else None
     provision = place.provision if place else WHOLE
-    english = (instrument and instrument.title_en) or str(record.metadata.get("title_en") or record.title)
+    english = (instrument and instrument.title_en) or str(
+        record.metadata.get("title_en") or _own(record.title, record, "Latn")
+    )
     en = " of the ".join(filter(None, (format_provision(provision, "en"), english)))
-    en += "".join(_tail(record, "en", ""))
+    en += "".join(_tail(record, "en", "Latn"))
     return {"en": en, **{f"sr-{script}": _serbian(record, instrument, provision, script) for script in _SCRIPTS}}
 
 
@@ -86,4 +89,4 @@ def _own(text: str, record: Record, script: str) -> str:
 
 
 def _in_script(text: str, script: str) -> str:
-    return _SCRIPTS[script](text) if script else text
+    return _SCRIPTS[script](text)

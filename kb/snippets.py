@@ -33,7 +33,6 @@ _LONG = 64
 _OPEN = frozenset({""})
 
 
-
 def snippet(text: str, language: str, keys: Collection[str], lang: str = "", width: int = WIDTH) -> Snippet:
     """The stretch of `text` with most of the different words that have one of these keys, cut at word boundaries."""
     return cut(text, marked(text, language, keys), lang, width)

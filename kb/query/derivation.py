@@ -28,8 +28,6 @@ _ACTIONS = (
     ("isati", ("a",)), ("irati", ("acija",)), ("ovati", ("acija",)),
 )  # fmt: skip
 
-
-
 # Adjective and the nouns that it may come from; read both ways. A definite adjective has no short lemma, so that both
 # endings occur: azilni and azilan, granični and graničan.
 _QUALITIES = (

@@ -36,7 +36,8 @@ def test_a_place_is_written_as_lawyers_write_it(provision, language, written):
     pytest.param(ENGLISH, "sr-Latn", "Working with Interpreters", id="English title in Latin"),
     pytest.param(LATIN, "sr-Cyrl", "Кривични законик", id="Latin title in Cyrillic"),
     pytest.param(CYRILLIC, "sr-Latn", "Krivični zakonik", id="Cyrillic title in Latin"),
-    pytest.param(CYRILLIC, "en", "Кривични законик", id="English keeps the title as published"),
+    pytest.param(CYRILLIC, "en", "Krivični zakonik", id="in Latin letters within English"),
+    pytest.param(Record("z", "Закон", language="mk"), "en", "Закон", id="no Serbian, so left as published"),
     pytest.param(Record("d", "Guide für Dolmetscher", language="de"), "sr-Cyrl", "Guide für Dolmetscher", id="German"),
     pytest.param(Record("u", "Acta", language="und"), "sr-Cyrl", "Acta", id="unknown language"),
 ])  # fmt: skip
@@ -63,6 +64,11 @@ def test_the_place_is_serbian_even_where_the_title_is_not(address, written):
 def test_publisher_and_gazette_follow_the_language_of_the_document(language, written):
     record = Record("t", "T", language=language, date="2005", metadata={"gazette": "Sl. glasnik 85"})
     assert cite_as(record)["sr-Cyrl"] == written
+
+
+def test_a_gazette_of_an_english_reference_is_in_latin_letters():
+    record = Record("t", "Закон", language="sr", script="Cyrl", metadata={"gazette": "Сл. гласник 85"})
+    assert cite_as(record)["en"] == "Zakon (Sl. glasnik 85)"
 
 
 def test_without_publisher_the_date_is_told():

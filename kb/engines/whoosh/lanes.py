@@ -177,6 +177,8 @@ def _work(pipe: Connection, folder: str) -> None:
                 pipe.send(None)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         lane.close()
-    except Exception as error:  # handed to the writer, which raises it
+    except Exception as error:
+        # The writer gets it, and raises it where somebody can be told; here nobody would see a traceback.
         pipe.send(error)
         lane.close()
+        raise SystemExit(1) from error
