@@ -25,6 +25,8 @@ def at(address: str) -> Passage:
     pytest.param(Provision("18", last="20"), "en", "Articles 18–20", id="range, English"),
     pytest.param(Provision("18", last="20"), "sr", "čl. 18–20.", id="range, Serbian"),
     pytest.param(Provision("6", "2", "a"), "en", "Article 6(2)(a)", id="point, English"),
+    pytest.param(Provision("5", part="annex-2"), "en", "Article 5 of Annex 2", id="article of an annex, English"),
+    pytest.param(Provision("5", part="annex-2"), "sr", "Prilog 2, čl. 5.", id="article of an annex"),
     pytest.param(Provision("350", "2", "1", "3"), "sr", "čl. 350. st. 2. tač. 1) podtač. (3)", id="sub-point"),
 ])  # fmt: skip
 def test_a_place_is_written_as_lawyers_write_it(provision, language, written):

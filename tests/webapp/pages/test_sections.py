@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.model import Passage
+from kb.model import Passage, TextLink
 from webapp.views import sections
 
 
@@ -35,3 +35,9 @@ def test_only_articles_of_legal_texts_are_provisions(anchor, address, law):
 def test_addresses_of_the_web_in_a_text(text, addresses):
     assert [text[start:end] for start, end, _ in sections.stretches(text, ())] == addresses
     assert [url for *_, url in sections.stretches(text, ())] == addresses
+
+
+def test_an_address_inside_a_link_that_the_author_set_is_not_linked_twice():
+    text = "Vidi https://x.org/a i https://y.org"
+    found = sections.stretches(text, (TextLink(5, 20, "https://z.org"),))
+    assert [url for *_, url in found] == ["https://z.org", "https://y.org"]
