@@ -75,6 +75,13 @@ class History:
         """Every document that is there at the end."""
         return _held(self.commits)
 
+    def latest(self) -> dict[str, Change]:
+        """What became last of every document that is known, and of those that are gone as long as that is known.
+
+        Where single commits are folded into a base, the end of the base stands for the time: never earlier than it was.
+        """
+        return {id: Change(id, kind, one.time, one.generation) for one in self.commits for kind, id in _events(one)}
+
     def after(self, generation: str) -> tuple[Commit, ...] | None:
         """The commits after a generation; None if it is not known (any more)."""
         place = next((n for n, one in enumerate(self.commits) if one.generation == generation), None)

@@ -83,7 +83,9 @@ def citing_text(id, language, work="", type_="report"):
     pytest.param([("a-en", "en", "a"), ("a-sr", "sr", "a")], "sr", ["a-sr"], id="the reader's language"),
     pytest.param([("a-en", "en", "a")], "sr", ["a-en"], id="else what there is"),
     pytest.param([("b", "en"), ("a", "en")], "en", ["a", "b"], id="texts of no work stay apart"),
-    pytest.param([("a", "en", "", "case-law"), ("z", "en", "", "good-practice")], "en", ["z", "a"], id="practices first"),
+    # A type that comes before "good-practice" in the alphabet.
+    pytest.param([("a", "en", "", "case-law"), ("z", "en", "", "good-practice")], "en", ["z", "a"],
+                 id="practices first"),
     pytest.param([], "en", [], id="nothing"),
 ])  # fmt: skip
 def test_each_work_once(texts, language, shown):

@@ -57,6 +57,20 @@ def test_a_time_before_what_is_known(commits):
     assert History(commits).at("2026-11-01") is None
 
 
+@pytest.mark.parametrize(("commits", "known"), [
+    (THREE, {"a": ("changed", 3), "b": ("added", 4), "c": ("added", 2), "d": ("added", 4)}),
+    ((*THREE, commit(5, removed="c")),
+     {"a": ("changed", 3), "b": ("added", 4), "c": ("removed", 5), "d": ("added", 4)}),
+    # A base knows who was there, not when it was touched: its own time is the latest that can be.
+    ((folded(THREE[:3]), commit(4, added="bd")),
+     {"a": ("added", 3), "b": ("added", 4), "c": ("added", 3), "d": ("added", 4)}),
+    ((), {}),
+], ids=["three commits", "one gone", "folded", "none"])
+def test_what_became_last_of_each(commits, known):
+    found = {id: (one.kind, int(one.time[8:10])) for id, one in History(tuple(commits)).latest().items()}
+    assert found == known
+
+
 def test_who_is_there_at_the_end_and_since_when():
     held = History(THREE).held()
     assert {id: one.added[8:10] for id, one in held.items()} == {"a": "02", "b": "04", "c": "02", "d": "04"}

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from flask import Blueprint, Flask, Response, request
 
-from webapp.current import absolute, knowledge_base, settings
+from webapp.current import absolute, history, knowledge_base, settings
 from webapp.oai import envelope
 from webapp.oai.faults import Fault
 from webapp.oai.question import Question, read
@@ -38,7 +38,8 @@ def harvest() -> Response:
 
 def _repository() -> Repository:
     base = knowledge_base()
-    return Repository(base.open(), base.taxonomy, settings().site_name, absolute("").rstrip("/"))
+    site = absolute("").rstrip("/")
+    return Repository(base.open(), base.taxonomy, settings().site_name, site, history().latest())
 
 
 def _written(answered: Element, question: Question | None) -> Response:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
-from kb.model import Record
 from webapp.oai import dublin_core as dc
 from webapp.oai import token
 from webapp.oai.envelope import add, tag
 from webapp.oai.faults import Fault
-from webapp.oai.moments import bounds, stamp
+from webapp.oai.moments import stamp
 from webapp.oai.question import Question
-from webapp.oai.repository import Portion, Repository
+from webapp.oai.repository import Item, Portion, Repository
 
 Answer = Callable[[Repository, Question], Element]
 
@@ -20,11 +19,12 @@ Answer = Callable[[Repository, Question], Element]
 def identify(repository: Repository, question: Question) -> Element:
     """Who we are and how exact our datestamps are."""
     made = Element(tag(question.verb))
-    changed = stamp(repository.changed)
     known = {
         "repositoryName": repository.name, "baseURL": f"{repository.site}/oai", "protocolVersion": "2.0",
         # The protocol demands an address of mail; RFC 2142 keeps this one for whoever runs a site.
-        "adminEmail": repository.contact, "earliestDatestamp": changed, "deletedRecord": "no",
+        "adminEmail": repository.contact, "earliestDatestamp": stamp(repository.earliest),
+        # Not "persistent": the journal folds what is old, and forgets what was gone by then.
+        "deletedRecord": "transient",
         "granularity": "YYYY-MM-DDThh:mm:ssZ",
     }
     for name, value in known.items():
@@ -58,10 +58,10 @@ def list_sets(repository: Repository, question: Question) -> Element:
 
 def get_record(repository: Repository, question: Question) -> Element:
     """One record."""
-    record = repository.find(question.get("identifier"))
+    item = repository.find(question.get("identifier"))
     _known_format(question.get("metadataPrefix"))
     made = Element(tag(question.verb))
-    _record(made, repository, record)
+    _record(made, repository, item)
     return made
 
 
@@ -69,8 +69,8 @@ def list_records(repository: Repository, question: Question) -> Element:
     """Records with their metadata, a portion of them."""
     portion = _portion(repository, question)
     made = Element(tag(question.verb))
-    for record in portion.records:
-        _record(made, repository, record)
+    for item in portion.items:
+        _record(made, repository, item)
     return _onward(made, portion)
 
 
@@ -78,8 +78,8 @@ def list_identifiers(repository: Repository, question: Question) -> Element:
     """The heads of the same records."""
     portion = _portion(repository, question)
     made = Element(tag(question.verb))
-    for record in portion.records:
-        _head(made, repository, record)
+    for item in portion.items:
+        _head(made, repository, item)
     return _onward(made, portion)
 
 
@@ -100,25 +100,23 @@ def _portion(repository: Repository, question: Question) -> Portion:
         _known_format(place.prefix)
         return repository.portion(place)
     _known_format(question.get("metadataPrefix"))
-    first, last = bounds(question.get("from"), question.get("until"))
-    changed = repository.changed
-    # All records share one datestamp, so a range holds all of them or none.
-    if (first and first > changed) or (last and last < changed):
-        raise Fault("noRecordsMatch", f"all records are of {stamp(changed)}")
-    return repository.portion(token.Place(dc.PREFIX, question.get("set")))
+    first, last = question.get("from"), question.get("until")
+    return repository.portion(token.Place(dc.PREFIX, question.get("set"), first=first, last=last))
 
 
-def _record(parent: Element, repository: Repository, record: Record) -> None:
+def _record(parent: Element, repository: Repository, item: Item) -> None:
     made = add(parent, "record")
-    _head(made, repository, record)
-    add(made, "metadata").append(dc.dublin_core(record, repository.taxonomy, repository.site))
+    _head(made, repository, item)
+    if item.record:
+        add(made, "metadata").append(dc.dublin_core(item.record, repository.taxonomy, repository.site))
 
 
-def _head(parent: Element, repository: Repository, record: Record) -> None:
-    head = add(parent, "header")
-    add(head, "identifier", repository.identifier(record))
-    add(head, "datestamp", stamp(repository.changed))
-    add(head, "setSpec", record.type)
+def _head(parent: Element, repository: Repository, item: Item) -> None:
+    head = add(parent, "header", **({} if item.record else {"status": "deleted"}))
+    add(head, "identifier", repository.identifier(item))
+    add(head, "datestamp", stamp(item.changed))
+    if item.record:
+        add(head, "setSpec", item.record.type)
 
 
 def _onward(made: Element, portion: Portion) -> Element:

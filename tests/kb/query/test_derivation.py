@@ -49,7 +49,9 @@ def test_an_english_noun_and_its_verb_find_each_other(noun, verb):
 
 
 @pytest.mark.parametrize("language", ["sr", "en"])
-@pytest.mark.parametrize("lemma", ["", "a", "ski", "ni", "ment", "er", "en", "krijumcarenje", "trafficking", "amni", "ufer", "ising"])
+@pytest.mark.parametrize("lemma", [
+    "", "a", "ski", "ni", "ment", "er", "en", "krijumcarenje", "trafficking", "amni", "ufer", "ising",
+])  # fmt: skip
 def test_candidates_are_words_of_some_length_and_each_once(lemma, language):
     found = family(lemma, language)
     assert len(set(found)) == len(found)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from webapp.oai.faults import Fault
 from webapp.oai.token import Place, read, written
 
-PLACES = st.builds(Place, st.text(max_size=9), st.text(max_size=9), st.text(max_size=30), st.integers(0, 10**9))
+PLACES = st.builds(Place, st.text(max_size=9), st.text(max_size=9), st.text(max_size=30), st.integers(0, 10**9),
+                   st.text(max_size=20), st.text(max_size=20))
 
 
 @given(PLACES)

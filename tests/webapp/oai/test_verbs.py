@@ -10,7 +10,7 @@ def test_identify(ask):
     answer = ask(verb="Identify")
     assert answer.texts("oai:protocolVersion") == ["2.0"]
     assert answer.texts("oai:baseURL") == ["http://localhost/oai"]
-    assert answer.texts("oai:deletedRecord") == ["no"]
+    assert answer.texts("oai:deletedRecord") == ["transient"]
     assert answer.response.content_type == "text/xml; charset=utf-8"
 
 
