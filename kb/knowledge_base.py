@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from threading import Lock
 from typing import TypeAlias
 
-from kb import cursor
+from kb import citation, cursor
 from kb.cache import ByteCache
 from kb.engine import Hit, Marks, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.explain import reasons
 from kb.jump import jump
 from kb.latest import Latest
-from kb.model import Document, Record
+from kb.model import Document, Passage, Record
 from kb.query import phrasebook
 from kb.query.combining import leaves
 from kb.query.marking import keys_to_mark
@@ -73,8 +74,8 @@ class KnowledgeBase:
         if not results.total and request.q:
             interpretation = replace(interpretation, suggestions=self._did_you_mean(request.q))
         keys = keys_to_mark(plan.node, interpretation)
-        marks = _marks(searcher, results.hits, keys)
-        hits = tuple(self._hit(searcher, hit, keys, marks, request, planned.ways) for hit in results.hits)
+        shown = _Shown.of(searcher, results.hits, keys, planned.ways if request.explain else {})
+        hits = tuple(_hit(shown, hit, request.highlight) for hit in results.hits)
         return ResultPage(
             request=request,
             total=results.total,
@@ -142,27 +143,6 @@ class KnowledgeBase:
         """The other language versions of the same work."""
         return _same_work(self.open(), record)
 
-    def _hit(
-        self,
-        searcher: Searcher,
-        hit: Hit,
-        keys: frozenset[str],
-        found: Mapping[Place, Marks | None],
-        request: SearchRequest,
-        ways: Mapping[str, tuple[str, str]],
-    ) -> HitView:
-        record = searcher.record(hit.id)
-        if record is None:
-            raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
-        marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, keys)) if request.highlight else ()
-        passages = tuple(_passage(searcher, record, one, found[hit.id, one.ordinal], keys) for one in hit.passages)
-        others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
-        # fetched a second time only for those who ask why: nearly nobody does, and texts are what a page costs
-        places = hit.passages if request.explain else ()
-        shown = [p for one in places if (p := searcher.passage(record.id, one.ordinal)) is not None]
-        why = reasons(record, shown, ways) if request.explain else ()
-        return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others, why)
-
     def _facet(self, name: str, results: Results, request: SearchRequest) -> tuple[FacetValue, ...]:
         chosen = request.selections.get(name, ())
         counts = dict.fromkeys(chosen, 0) | dict(results.facets.get(name, {}))
@@ -181,6 +161,11 @@ _PREPARING = Lock()
 def _dictionaries() -> None:
     warm_up()
     phrasebook.load()
+    citation.find("čl. 1")  # the list of instruments, and its expressions
+    # Dictionaries never go away: half a million objects that the collector would else look at again and again, for a
+    # quarter of a second within somebody's answer.
+    gc.collect()
+    gc.freeze()
 
 
 def _window(request: SearchRequest, offset: int, deadline: float) -> Window:
@@ -214,20 +199,52 @@ def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:
     return node if years == (None, None) else All((node, Years(*years)))
 
 
-def _marks(searcher: Searcher, hits: Iterable[Hit], keys: frozenset[str]) -> Mapping[Place, Marks | None]:
-    """The words to mark in all passages of a page: together, since each key is looked up once for all of them."""
-    places = [(hit.id, found.ordinal) for hit in hits for found in hit.passages]
-    return dict(zip(places, searcher.marks(places, keys), strict=True))
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the hits of one page are shown with."""
+
+    searcher: Searcher
+    keys: frozenset[str]
+    """to mark"""
+    marks: Mapping[Place, Marks | None]
+    ways: Mapping[str, tuple[str, str]]
+    """empty for those who do not ask why"""
+    whys: Mapping[Place, Marks | None]
+
+    @classmethod
+    def of(
+        cls, searcher: Searcher, hits: Iterable[Hit], keys: frozenset[str], ways: Mapping[str, tuple[str, str]]
+    ) -> _Shown:
+        """The words to mark in all passages of a page: together, since each key is looked up once for all of them."""
+        places = [(hit.id, found.ordinal) for hit in hits for found in hit.passages]
+        marks, whys = searcher.marks(places, keys), searcher.marks(places, ways) if ways else ()
+        return cls(searcher, keys, dict(zip(places, marks, strict=True)), ways, dict(zip(places, whys, strict=False)))
 
 
-def _passage(
-    searcher: Searcher, record: Record, found: PassageHit, marks: Marks | None, keys: frozenset[str]
-) -> PassageView:
+def _hit(shown: _Shown, hit: Hit, highlight: bool) -> HitView:
+    searcher, record = shown.searcher, shown.searcher.record(hit.id)
+    if record is None:
+        raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
+    marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, shown.keys)) if highlight else ()
+    texts = [_text(searcher, record, one) for one in hit.passages]
+    passages = tuple(_passage(shown, record, one, text) for one, text in zip(hit.passages, texts, strict=True))
+    others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))
+    known = [shown.whys.get((record.id, text.ordinal)) for text in texts]
+    why = reasons(record, texts, shown.ways, known) if shown.ways else ()
+    return HitView(record, hit.score, passages, Snippet(record.title, marks, record.lang), others, why)
+
+
+def _text(searcher: Searcher, record: Record, found: PassageHit) -> Passage:
     passage = searcher.passage(record.id, found.ordinal)
     if passage is None:
         raise NotFound(f"the index lost passage {found.ordinal} of {record.id!r}", id=record.id)
+    return passage
+
+
+def _passage(shown: _Shown, record: Record, found: PassageHit, passage: Passage) -> PassageView:
+    marks: Sequence[tuple[int, int, str]] | None = shown.marks[record.id, found.ordinal]
     if marks is None:
-        marks = tuple(marked(passage.text, passage.language or record.language, keys))
+        marks = marked(passage.text, passage.language or record.language, shown.keys)
     piece = cut(passage.text, marks, record.lang)
     return PassageView(found.ordinal, passage.anchor, passage.heading, piece, found.score, passage.page)
 

@@ -54,7 +54,8 @@ def _matches(words: Sequence[Word], book: Phrasebook) -> Iterator[tuple[int, int
     for place, word in enumerate(words):
         if word.acronym:
             yield place, place + 1, book.acronyms[word.acronym]
-    yield from book.find([frozenset() if w.acronym else w.lemmas() for w in words])
+    # in the order of the readings: that of a set would differ from one process to the next
+    yield from book.find([() if w.acronym else tuple(dict.fromkeys(w.lemma_keys())) for w in words])
 
 
 def _is_there(equivalent: Equivalent, vocabulary: Vocabulary) -> bool:

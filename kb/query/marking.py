@@ -16,12 +16,18 @@ def keys_to_mark(node: Node, read: Interpretation) -> frozenset[str]:
     So *of* is not marked where *sale of persons* stands for another word. What was typed keeps its keys,
     and so does what shares a key with a telling word.
     """
-    spelled = [read.query, *(s for spellings in read.restored.values() for s in spellings)]
-    kept = {key for text in spelled for language in LANGUAGES for key in _keys(text, language, stops=None)}
+    keys = frozenset(key.term for key in keys_of(node))
     added = [(e.added, e.language) for e in read.expansions]
-    kept |= {key for text, language in added for key in _keys(text, language, stops=False)}
-    dropped = {key for text, language in added for key in _keys(text, language, stops=True)} - kept
-    return frozenset(key.term for key in keys_of(node)) - dropped
+    small = {key for text, language in added for key in _keys(text, language, stops=True)}
+    # Most expansions have no small word; what was typed need not be read again for their sake.
+    return keys - (small - _telling(read, added)) if small else keys
+
+
+def _telling(read: Interpretation, added: Iterable[tuple[str, str]]) -> set[str]:
+    """The keys of what was typed, and those of the words with a meaning in what an expansion added."""
+    spelled = [read.query, *(s for spellings in read.restored.values() for s in spellings)]
+    typed = {key for text in spelled for language in LANGUAGES for key in _keys(text, language, stops=None)}
+    return typed | {key for text, language in added for key in _keys(text, language, stops=False)}
 
 
 def _keys(text: str, language: str, *, stops: bool | None) -> Iterable[str]:

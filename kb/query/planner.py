@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kb.engine import Searcher
 from kb.query import phrasebook
@@ -67,8 +68,11 @@ def plan_query(
 ) -> Planned:
     """Plan a parsed query: `all` its words, and for several plain words `most` and `any` of them after it."""
     vocabulary = Vocabulary.of(searcher)
+    # Once a question: its words are asked for their language, for each of its parts, and again by each leaner plan.
+    read = cache(lambda text: tuple(words_of(text, 0, vocabulary)))
+    language = language_of([w for t in _terms(parsed.query) for w in read(t.text)])
     for lean in leaner(weights):
-        planner = _Planner.of(parsed, request, vocabulary, lean)
+        planner = _Planner(request, vocabulary, lean, language, read)
         levels = planner.ladder(parsed.query)
         if all(size(r.node) <= weights.max_size and leaves(r.node) <= weights.max_leaves for r in levels):
             break
@@ -77,7 +81,7 @@ def plan_query(
         levels,
         Interpretation(
             query=request.q,
-            language=planner.language,
+            language=language,
             notes=notes,
             expansions=tuple(dict.fromkeys(planner.expansions)),
             restored=planner.restored,
@@ -94,17 +98,13 @@ class _Planner:
     vocabulary: Vocabulary
     weights: Weights
     language: str
+    read: Callable[[str], tuple[Word, ...]]
+    """the words of a piece of the query"""
     notes: list[str] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
     restored: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ways: dict[str, tuple[str, str]] = field(default_factory=dict)
     zone: str = ""
-
-    @classmethod
-    def of(cls, parsed: Parsed, request: SearchRequest, vocabulary: Vocabulary, weights: Weights) -> _Planner:
-        """A planner that knows the query's language."""
-        words = [w for t in _terms(parsed.query) for w in words_of(t.text, t.start, vocabulary)]
-        return cls(request, vocabulary, weights, language_of(words))
 
     def ladder(self, query: Query) -> tuple[Rung, ...]:
         """The levels of a whole query: only words side by side can be relaxed."""
@@ -180,7 +180,7 @@ class _Planner:
 
     def words(self, terms: SequenceOf[Term]) -> list[Word]:
         """The words of some terms; what was restored is noted."""
-        words = [w for t in terms for w in words_of(t.text, t.start, self.vocabulary)]
+        words = [w for t in terms for w in self.read(t.text)]
         for word in words:
             if spellings := word.restored():
                 self.restored[word.text] = spellings[:3]

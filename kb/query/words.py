@@ -46,7 +46,11 @@ class Word:
 
     def lemmas(self) -> frozenset[str]:
         """The lemma keys, by which phrases are found."""
-        return frozenset(r.key for r in self.readings if r.way == "lemma")
+        return frozenset(self.lemma_keys())
+
+    def lemma_keys(self) -> Iterator[str]:
+        """The same in the order of the readings, some of them twice."""
+        return (r.key for r in self.readings if r.way == "lemma")
 
     def restored(self) -> tuple[str, ...]:
         """The spellings with marks that were thought of, each once."""

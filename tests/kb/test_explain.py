@@ -43,3 +43,14 @@ def test_no_more_than_a_reader_takes_in():
 
 def test_nothing_found_nothing_said():
     assert reasons(RECORD, [_passage("šuma")], {LEMMA: ("granica", "lemma")}) == ()
+
+
+def test_known_words_are_not_looked_for_again():
+    found = reasons(RECORD, [_passage("granica i šuma")], {LEMMA: ("granica", "lemma")}, [((10, 14, LEMMA),)])
+    assert [reason.found for reason in found] == ["šuma"]
+
+
+def test_a_text_of_which_the_words_are_not_known_is_analysed():
+    passages = [_passage("granica"), _passage("granice")]
+    found = reasons(RECORD, passages, {LEMMA: ("granica", "lemma")}, [None, ()])
+    assert [reason.found for reason in found] == ["granica"]

@@ -6,6 +6,7 @@ import pytest
 
 from kb import taxonomy
 from kb.engines import open_searcher, open_writer
+from kb.engines.whoosh.searcher import WhooshSearcher
 from kb.errors import NotFound
 from kb.knowledge_base import KnowledgeBase
 from kb.model import FACETS, Document, Passage, Record, Source
@@ -143,3 +144,11 @@ def test_a_commit_is_seen_and_old_cursors_are_not_followed(tmp_path):
         writer.put(document("b", "B", "granica"))
     assert (first.total, before.search(SearchRequest("granica")).total) == (1, 2)
     assert first.generation != before.search(SearchRequest("granica")).generation
+
+
+def test_reasons_out_of_the_index_are_those_of_the_analysed_text(base, monkeypatch):
+    asked = SearchRequest("krijumčari granica", selections={"country": ("serbia",)}, explain=True)
+    known = base.search(asked).hits[0].reasons
+    assert ("krijumčari", "krijumčari", "form") in {(reason.typed, reason.found, reason.way) for reason in known}
+    monkeypatch.setattr(WhooshSearcher, "marks", lambda self, shown, keys: [None] * len(shown))
+    assert base.search(asked).hits[0].reasons == known

@@ -81,3 +81,10 @@ def test_smuggling_is_never_expanded_into_trafficking(vocabulary, question):
     texts = " ".join(one.equivalent.text.lower() for one in added(question, vocabulary))
     assert "traffick" not in texts
     assert "trgovina ljud" not in texts
+
+
+def test_what_is_added_comes_in_the_order_of_the_languages_read(vocabulary):
+    word = next(words_of("sud", 0, vocabulary))
+    keys = list(dict.fromkeys(word.lemma_keys()))
+    assert keys == ["sr:sud", "en:sud", "und:sud"]
+    assert set(keys) == word.lemmas()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kb.query import planner
 from kb.query.parser import parse
 from kb.query.plan import All, Any, Best, Every, Key, Maybe, Node, Only, Pattern, Sequence, Without, Years, keys_of
 from kb.query.planner import plan_query
@@ -199,3 +200,10 @@ def test_all_of_two_words_is_all_of_their_nodes(corpus):
     node = strict("policija reka", corpus)
     assert isinstance(node, All)
     assert len(node.parts) == 2
+
+
+def test_each_piece_of_a_question_is_read_once(corpus, monkeypatch):
+    read, words_of = [], planner.words_of
+    monkeypatch.setattr(planner, "words_of", lambda text, *more: read.append(text) or words_of(text, *more))
+    plan_query(parse('granica azil "gusta šuma"'), SearchRequest(), corpus)
+    assert sorted(read) == ["azil", "granica", "gusta šuma"]
