@@ -16,6 +16,7 @@ from kb.engines import open_searcher
 from kb.errors import WrongUse
 from kb.export.dump import dump as dump_of
 from kb.knowledge_base import KnowledgeBase
+from kb.page_json import page_json
 from kb.service import HitView, ResultPage, SearchRequest
 from kb.settings import Settings
 from kb.text.analyzers import analyze as analysis
@@ -26,14 +27,14 @@ from kb.text.language import identify
 @click.argument("query")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 200), help="How many hits.")
 @click.option("--group", type=click.Choice(["document", "passage"]), default="document", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print the page of results as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the page of results as JSON, in the form of the API.")
 @with_settings
 def search(settings: Settings, query: str, limit: int, group: str, as_json: bool) -> None:
     """Search the index from the command line."""
     service = KnowledgeBase(open_searcher(settings), taxonomy.load(), settings.deadline_ms)
     page = service.search(SearchRequest(query, group="passage" if group == "passage" else "document", limit=limit))
     if as_json:
-        click.echo(json.dumps(asdict(page), ensure_ascii=False, indent=1, default=str))
+        click.echo(json.dumps(page_json(page), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(_lines(page)))
 

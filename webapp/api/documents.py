@@ -7,10 +7,11 @@ from typing import Any
 from flask import request
 
 from kb.errors import NotFound
+from kb.page_json import only
 from webapp.api.asked import asked_fields
 from webapp.api.blueprint import blueprint, operation
 from webapp.api.parameters import MOST_SIMILAR, Few, OneRecord, Spoken
-from webapp.api.representation import only, passage_json, record_json, summary_json, version_json
+from webapp.api.representation import passage_json, record_json, summary_json, version_json
 from webapp.api.shapes import RECORD_FIELDS, Passage, Passages, Record, Similar, Versions
 from webapp.current import knowledge_base
 from webapp.params import number

@@ -1,91 +1,40 @@
-"""Values of the house → JSON values under the names of the contract."""
+"""Values of the house → JSON values under the names of the contract, with the addresses of this site."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 from flask import url_for
-from markupsafe import Markup, escape
 
+from kb import page_json
 from kb.model import Passage, Record
-from kb.service import FacetValue, HitView, PassageView, ResultPage, Snippet
+from kb.page_json import Json
+from kb.service import HitView, ResultPage
 
-Json = dict[str, Any]
 
-
-def page_json(page: ResultPage, fields: Sequence[str] = (), facet_limit: int = 1000) -> Json:
+def results(page: ResultPage, fields: Sequence[str] = (), facet_limit: int = 1000) -> Json:
     """A page of results. `fields` are those of a hit that are wanted; empty: all."""
-    return {
-        "total": page.total,
-        "hits": [only(hit_json(hit, page.request.highlight, page.request.explain), fields) for hit in page.hits],
-        "facets": {name: facet_json(values, facet_limit) for name, values in page.facets.items()},
-        "interpretation": asdict(page.interpretation),
-        "next": page.next or None,
-        "previous": page.previous or None,
-        "generation": page.generation,
-    }
-
-
-def facet_json(values: Sequence[FacetValue], limit: int) -> list[Json]:
-    """The first values of a facet, and the selected ones after them."""
-    return [asdict(value) for place, value in enumerate(values) if place < limit or value.selected]
+    return page_json.page_json(page, fields, facet_limit, _page)
 
 
 def hit_json(hit: HitView, highlight: bool, explain: bool) -> Json:
     """A hit; reasons only if they were asked for."""
-    record = hit.record
-    found = summary_json(record) | {
-        "title_html": html(hit.title),
-        "score": hit.score,
-        "summary": record.summary,
-        "date": record.date,
-        "countries": record.countries,
-        "themes": record.themes,
-        "audiences": record.audiences,
-        "maturity": record.maturity,
-        "translation_status": record.translation_status,
-        "translations": [version_json(*version) for version in hit.translations],
-        "passages": [found_json(passage, highlight) for passage in hit.passages],
-    }
-    return found | ({"reasons": [asdict(reason) for reason in hit.reasons]} if explain else {})
-
-
-def found_json(passage: PassageView, highlight: bool) -> Json:
-    """A matching passage; its snippet as HTML, or as plain text without highlighting."""
-    return {
-        "anchor": passage.anchor,
-        "heading": passage.heading,
-        "snippet": html(passage.snippet) if highlight else passage.snippet.text,
-        "score": passage.score,
-        "page": passage.page,
-        "lang": passage.snippet.lang,
-    }
-
-
-def html(snippet: Snippet) -> str:
-    """The snippet as HTML: text escaped, the marked stretches in <mark>."""
-    pieces, end = [], 0
-    # Escaped piece by piece: escaping the whole first would move the offsets of the marks.
-    for start, stop in snippet.marks:
-        pieces += [escape(snippet.text[end:start]), Markup("<mark>"), escape(snippet.text[start:stop]),
-                   Markup("</mark>")]
-        end = stop
-    return str(Markup("").join([*pieces, escape(snippet.text[end:])]))
+    return page_json.hit_json(hit, highlight, explain, _page)
 
 
 def summary_json(record: Record) -> Json:
     """What identifies a document."""
-    return {
-        "id": record.id,
-        "title": record.title,
-        "language": record.language,
-        "lang": record.lang,
-        "type": record.type,
-        "url": url_for("pages.document", id=record.id),
-        "source": {"path": record.source.path, "url": record.metadata.get("source_url") or record.source.url or None},
-    }
+    return page_json.summary_json(record, _page)
+
+
+def version_json(id: str, lang: str, title: str) -> Json:
+    """Another language version."""
+    return page_json.version_json(id, lang, title, _page)
+
+
+def _page(id: str) -> str:
+    return url_for("pages.document", id=id)
 
 
 def record_json(record: Record, translations: Sequence[Record]) -> Json:
@@ -107,11 +56,6 @@ def links_json(id: str) -> dict[str, str]:
     return own | {part: url_for(f"api.{part}", id=id) for part in parts}
 
 
-def version_json(id: str, lang: str, title: str) -> Json:
-    """Another language version."""
-    return {"id": id, "lang": lang, "title": title, "url": url_for("pages.document", id=id)}
-
-
 def passage_json(passage: Passage) -> Json:
     """One passage with its text."""
     # `record_id` stands in the address.
@@ -119,9 +63,3 @@ def passage_json(passage: Passage) -> Json:
     for name in ("links", "heading_links"):
         known[name] = [link._asdict() for link in getattr(passage, name)]
     return known | {"url": url_for("pages.document", id=passage.record_id, _anchor=passage.anchor or None)}
-
-
-def only(known: Mapping[str, Any], fields: Sequence[str]) -> Json:
-    """The fields asked for, and always the id; everything if none is asked for."""
-    # Without its id a hit could not be asked for again, so it cannot be chosen away.
-    return {name: value for name, value in known.items() if not fields or name in fields or name == "id"}

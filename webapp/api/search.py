@@ -13,7 +13,7 @@ from webapp.api.asked import asked_fields, asked_search
 from webapp.api.blueprint import blueprint, operation
 from webapp.api.changes import changed_since
 from webapp.api.parameters import Search
-from webapp.api.representation import page_json
+from webapp.api.representation import results
 from webapp.api.shapes import HIT_FIELDS, SearchAnswer
 from webapp.current import history, knowledge_base
 from webapp.params import number
@@ -36,7 +36,7 @@ def search() -> Response:
     page = knowledge_base().search(asked_search())
     permalink = _address(without=("cursor", "as-of")) | {"as-of": f"{page.generation}~{page.total}"}
     answer = jsonify(
-        page_json(page, fields, facet_limit)
+        results(page, fields, facet_limit)
         | {"permalink": _url(permalink), "as_of": _changes(then, page) if then else None}
     )
     answer.headers["Link"] = _links(page)

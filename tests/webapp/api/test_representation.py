@@ -3,7 +3,7 @@
 import pytest
 
 from kb.model import Passage, Record, Source, Tag
-from kb.service import FacetValue, HitView, PassageView, Snippet
+from kb.service import HitView, PassageView, Snippet
 from webapp.api import representation as to_json
 from webapp.api.shapes import HIT_FIELDS, RECORD_FIELDS
 from webapp.api.shapes import Passage as PassageShape
@@ -20,31 +20,6 @@ def _request(app):
     """Addresses are made within a request."""
     with app.test_request_context():
         yield
-
-
-@pytest.mark.parametrize(("text", "marks", "html"), [
-    ("border police", ((0, 6),), "<mark>border</mark> police"),
-    ("border police", ((7, 13),), "border <mark>police</mark>"),
-    ("ab", ((0, 1), (1, 2)), "<mark>a</mark><mark>b</mark>"),
-    ("<b>&\"'", (), "&lt;b&gt;&amp;&#34;&#39;"),
-    ("<script>x", ((1, 7),), "&lt;<mark>script</mark>&gt;x"),
-    ("a&b", ((1, 2),), "a<mark>&amp;</mark>b"),
-    ("", (), ""),
-], ids=["first", "last", "neighbours", "escaped", "markup marked", "entity marked", "empty"])
-def test_snippets_as_html(text, marks, html):
-    assert to_json.html(Snippet(text, marks)) == html
-
-
-VALUES = tuple(FacetValue(name, name.title(), count, chosen) for name, count, chosen in
-               (("serbia", 9, False), ("greece", 5, False), ("italy", 1, True)))
-
-
-@pytest.mark.parametrize(("limit", "shown"), [
-    (1000, ["serbia", "greece", "italy"]), (2, ["serbia", "greece", "italy"]), (1, ["serbia", "italy"]),
-    (0, ["italy"]),
-], ids=["all", "chosen beyond the limit", "first and chosen", "only chosen"])
-def test_a_facet_shows_its_first_values_and_what_is_chosen(limit, shown):
-    assert [value["value"] for value in to_json.facet_json(VALUES, limit)] == shown
 
 
 def test_a_record_has_every_field_described_and_nothing_private():
@@ -94,10 +69,3 @@ def test_a_passage_with_its_text_has_every_field_described():
 
 def test_a_passage_without_an_anchor_is_its_document():
     assert to_json.passage_json(Passage("a", 0, "", "", "T"))["url"] == "/documents/a"
-
-
-@pytest.mark.parametrize(("fields", "left"), [
-    ((), {"id", "a", "b"}), (("a",), {"id", "a"}), (("id",), {"id"}), (("none",), {"id"}),
-], ids=["all", "one", "the id alone", "an unknown one"])
-def test_only_what_was_asked_for_and_always_the_id(fields, left):
-    assert to_json.only({"id": 1, "a": 2, "b": 3}, fields).keys() == left
