@@ -18,9 +18,11 @@ _SOFT = (("sc", "st"), ("zd", "zd"), ("lj", "l"), ("nj", "n"), ("c", "t"))
 _ACTIONS = (
     ("anje", ("ati",)), ("ovanje", ("ovati",)), ("enje", ("~iti", "eti")), ("uce", ("utiti",)),
     ("ati", ("anje",)), ("iti", ("^enje",)), ("eti", ("enje",)),
-    ("ivati", ("~iti", "ati")), ("avati", ("ati",)), ("iti", ("^ivati", "^avati", "^ati")), ("ati", ("avati", "~iti")),
+    ("ivati", ("~iti", "ati")), ("avati", ("ati", "~iti")), ("iti", ("^ivati", "^avati", "^ati")),
+    ("ati", ("avati", "~iti")),
     ("nositi", ("neti", "nosenje")), ("neti", ("nositi", "nosenje")), ("imati", ("eti",)), ("eti", ("imati",)),
-    ("ivanje", ("~iti",)), ("avanje", ("ati",)), ("anje", ("~iti",)), ("nosenje", ("neti",)), ("imanje", ("eti",)),
+    ("ivanje", ("~iti",)), ("avanje", ("ati", "~iti")), ("anje", ("~iti",)), ("nosenje", ("neti",)),
+    ("imanje", ("eti",)),
     ("an", ("nost",)), ("en", ("enost",)), ("nost", ("an",)), ("enost", ("en",)),
     ("lac", ("ti",)), ("ac", ("ati",)), ("telj", ("ti",)), ("nik", ("nistvo",)), ("anak", ("ati",)),
     ("a", ("iti", "isati", "ni")), ("ka", ("iti", "citi")), ("ak", ("ati", "iti")), ("acija", ("ovati", "irati")),
@@ -64,6 +66,7 @@ def _reversed(table: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, t
 _FORMED = {"sr": _compiled(_QUALITIES), "en": _compiled(_ENGLISH)}
 _FORMS = {"sr": _compiled(_reversed(_QUALITIES)), "en": _compiled(_reversed(_ENGLISH))}
 _RULES = _compiled(_ACTIONS)
+_NAMED = _compiled((("ati", ("anje",)), ("iti", ("^enje",)), ("eti", ("enje",))))
 # Families that no rule can see.
 _APART = (("dete", "decji"), ("covek", "ljudski"), ("srbija", "srpski"))
 
@@ -81,6 +84,9 @@ def family(lemma: str, language: str = "sr") -> tuple[str, ...]:
     """
     apart = (b for pair in _APART for a, b in (pair, pair[::-1]) if a == lemma)
     near = dict.fromkeys((*_derived(lemma, language), *apart))
+    # A noun of an action comes from either aspect: *prepoznati* is in *prepoznavanje* only through *prepoznavati*.
+    if language == "sr":
+        near |= dict.fromkeys(noun for word in near if word.endswith("ti") for noun in _by(_NAMED, word))
     return tuple(word for word in near if word != lemma and len(word) > 2)
 
 

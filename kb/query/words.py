@@ -66,11 +66,15 @@ def words_of(text: str, start: int, vocabulary: Vocabulary) -> Iterator[Word]:
 def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
     form = word_keys(typed, "und").form
     found = [r for language in LANGUAGES for r in _readings(word_keys(typed, language), language)]
-    restored = vocabulary.marked(form)
-    if not restored and not vocabulary.frequency("form", form):
+    restored, known = vocabulary.marked(form), vocabulary.frequency("form", form)
+    if not restored and not known:
         restored = _guessed(form, vocabulary)
-    for spelling in restored[:3]:
-        found += _readings(word_keys(spelling, "sr"), "sr", spelling)
+    marked = [r for spelling in restored[:3] for r in _readings(word_keys(spelling, "sr"), "sr", spelling)]
+    if marked and not known:
+        # *kuca* is a house where no text has *kuca*: nobody who knocks was meant.
+        meant = {r.key for r in marked}
+        found = [r for r in found if r.language != "sr" or r.way == "form" or r.key in meant]
+    found += marked
     lemmas = [r for r in found if r.way == "lemma" and r.language != "und"]
     found += [r for lemma in lemmas for r in _family(lemma, vocabulary)]
     first = {(r.way, r.key): r for r in reversed(found)}
@@ -95,7 +99,9 @@ def _guessed(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Spellings of a word whose very form is not in the index, though another form of its lemma is."""
     if not form.isascii():
         return ()
-    lemmas = {s: vocabulary.frequency("lemma", word_keys(s, "sr").lemma) for s in readings(form)[1:]}
+    # A spelling whose lemma is that of the word as it stands finds nothing more: *brđo* for *brdo*.
+    keys = {s: word_keys(s, "sr").lemma for s in readings(form)}
+    lemmas = {s: vocabulary.frequency("lemma", key) for s, key in keys.items() if key != keys[form]}
     return tuple(sorted((s for s, n in lemmas.items() if n), key=lambda s: (-lemmas[s], s)))
 
 

@@ -17,6 +17,10 @@ from kb.query.derivation import family
     ("nadlezan", "nadleznost"),
     ("zabrana", "zabraniti"),
     ("upis", "upisati"),
+    ("prepoznati", "prepoznavanje"),  # through the other aspect
+    ("kazniti", "kaznjavanje"),
+    ("zaposljavanje", "zaposliti"),
+    ("krijumcar", "krijumcarenje"),
 ])  # fmt: skip
 def test_family(lemma, relative):
     assert relative in family(lemma)

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.engines.memory import MemoryIndex
+from kb.model import Document, Passage, Record
 from kb.query.vocabulary import Vocabulary
 from kb.query.words import Word, language_of, stop_words, words_of
 from kb.text.scripts import to_cyrillic
@@ -39,7 +41,7 @@ def test_a_reading_is_there_once(vocabulary):
 
 @pytest.mark.parametrize(("typed", "spelling"), [
     ("krijumcarenje", "krijumčarenje"),   # the very form is in the index
-    ("zrtvama", "žrtvama"),               # only another form of it is
+    ("rijeci", "riječi"),                 # only another form of it is
     ("prinudjene", "prinuđene"),
 ], ids=str)  # fmt: skip
 def test_marks_are_put_back(vocabulary, typed, spelling):
@@ -48,7 +50,16 @@ def test_marks_are_put_back(vocabulary, typed, spelling):
     assert {r.language for r in word.readings if r.restored} == {"sr"}
 
 
-@pytest.mark.parametrize("typed", ["krijumčarenje", "policija", "xyzzy"])
+def test_what_no_text_has_is_not_read_without_marks():
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.put(Document(Record("a", "A", language="sr"), (Passage("a", 0, "p", "", "Sigurna kuća. Ona kucka."),)))
+    word = only("kuca", Vocabulary.of(index.searcher()))
+    # Not *kucati*, to knock, which the dictionary has for *kuca*.
+    assert {r.key for r in word.readings if r.way == "lemma" and r.language == "sr"} == {"sr:kuca"}
+
+
+@pytest.mark.parametrize("typed", ["krijumčarenje", "policija", "xyzzy", "brdo", "zrtvama"])
 def test_nothing_is_put_back_where_nothing_is_missing(vocabulary, typed):
     assert only(typed, vocabulary).restored() == ()
 
