@@ -58,8 +58,12 @@ def leaves(node: Node) -> int:
 
 def scaled(node: Node, factor: float) -> Node:
     """The node with its weights multiplied."""
+    if factor == 1.0:
+        return node
     match node:
-        case Key() | Sequence() | Pattern():
+        case Key(stream, term, weight):
+            return Key(stream, term, weight * factor)
+        case Sequence() | Pattern():
             return replace(node, weight=node.weight * factor)
         case Best(parts):
             return Best(tuple(scaled(part, factor) for part in parts))

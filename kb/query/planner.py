@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Mapping
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from kb.engine import Searcher
@@ -118,10 +118,11 @@ class _Planner:
         strict = tuple(self.node(p) for p in others)
         nodes, bonus = self.scored(words)
 
+        complete = [All(tuple(scaled(n, self.weights.complete) for n in nodes))] if self.weights.complete else []
+
         def level(needed: int) -> Node:
             loose = (AnyOf(nodes, needed),) if needed < len(nodes) else nodes
-            complete = All(tuple(scaled(n, self.weights.complete) for n in nodes))
-            more = bonus if loose is nodes or not self.weights.complete else (*bonus, complete)
+            more = bonus if loose is nodes else (*bonus, *complete)
             return without(with_bonus(together((*loose, *strict)), more), drop)
 
         most = math.ceil(self.weights.most * len(nodes))
@@ -268,7 +269,7 @@ class _Planner:
         keys = [key for reading in word.readings for key in self.keys(reading)]
         if self.chance(word):
             less = self.weights.other_language
-            keys = [replace(key, weight=key.weight * less) if key.stream == "form" else key for key in keys]
+            keys = [key._replace(weight=key.weight * less) if key.stream == "form" else key for key in keys]
         kept: dict[tuple[Stream, str], Key] = {}
         for key in keys:
             if self.vocabulary.frequency(key.stream, key.term):

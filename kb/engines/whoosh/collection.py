@@ -11,37 +11,54 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from kb.cache import ByteCache
 from kb.engines.memory import K1, B
 from kb.engines.whoosh.beside import LENGTHS
-from kb.engines.whoosh.columns import SegmentColumns
+from kb.engines.whoosh.columns import FieldColumns, SegmentColumns
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.rows import NO_PASSAGE, NO_YEAR
 from kb.engines.whoosh.schema import keyword_field
 from kb.text.streams import STREAMS
 
 
+class Place(NamedTuple):
+    """Where a term stands in a segment: its number in the field there, and the segment's first row."""
+
+    column: FieldColumns
+    term: int
+    base: int
+
+
+class Found(NamedTuple):
+    """A term of a field: in how many rows it stands, deleted ones among them, and its place in each segment."""
+
+    rows: int
+    places: tuple[Place, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """The rows of a term, ascending, and what each scores at weight 1."""
+    """The rows of a term, ascending, how often it stands in each, and what each scores at weight 1."""
 
     ids: Ints
+    counts: Ints
     scores: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
-    """The rows of a term and its positions in each: those of row `i` are `positions[offsets[i]:offsets[i + 1]]`."""
+    """A term's positions in each of its rows: those of row `i` are `positions[offsets[i]:offsets[i + 1]]`."""
 
-    ids: Ints
     offsets: Ints
     positions: Ints
 
 
 NOTHING = np.zeros(0, np.int32)
+_NOWHERE = Found(0, ())
 
 
 class Collection:
@@ -56,15 +73,16 @@ class Collection:
         self.ordinal = self._joined("ordinal")
         self.year = self._joined("year")
         self.live = self._live()
+        self._columns: dict[str, list[tuple[FieldColumns, int]]] = {}
         self._cache: ByteCache[tuple[str, str], Scored] = ByteCache(cache_bytes)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
-        self._frequencies: ByteCache[tuple[str, str], int] = ByteCache(cache_bytes // 8)
+        self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
 
     def _joined(self, name: str, add: Sequence[int] | None = None) -> Ints:
         parts = [s.sections.array(name) for s in self.segments]
         if add is not None:
             parts = [p + p.dtype.type(base) if base else p for p, base in zip(parts, add, strict=False)]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else NOTHING
+        return _joined(parts)
 
     def _live(self) -> Ints | None:
         """Which rows can be found; None where all can."""
@@ -105,24 +123,36 @@ class Collection:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows the term stands, deleted ones among them."""
+        return self.find(field, term).rows
+
+    def find(self, field: str, term: str) -> Found:
+        """Where the term stands in each segment."""
         # a planner asks for some hundred spellings of a query, mostly the same ones as for the query before
-        known = self._frequencies.get((field, term))
+        known = self._found.get((field, term))
         if known is None:
-            known = sum(self._frequency_in(segment, field, term) for segment in self.segments)
-            self._frequencies.put((field, term), known, 200 + len(term))
+            known = self._find(field, term)
+            self._found.put((field, term), known, 200 + len(term) + 130 * len(known.places))
         return known
 
-    def _frequency_in(self, segment: SegmentColumns, field: str, term: str) -> int:
-        column = segment.field(field)
-        at = column.terms.find(term.encode("utf-8", "surrogatepass"))
-        return column.size(at) if at >= 0 else 0
+    def _find(self, field: str, term: str) -> Found:
+        wanted, places = term.encode("utf-8", "surrogatepass"), []
+        for column, base in self._columns.get(field) or self._opened(field):
+            if (at := column.terms.find(wanted)) >= 0:
+                places.append(Place(column, at, base))
+        return Found(sum(place.column.size(place.term) for place in places), tuple(places)) if places else _NOWHERE
+
+    def _opened(self, field: str) -> list[tuple[FieldColumns, int]]:
+        """The field's columns in each segment, with the segment's first row."""
+        columns = [(segment.field(field), base) for segment, base in zip(self.segments, self.bases, strict=False)]
+        self._columns[field] = columns
+        return columns
 
     def ids(self, field: str, term: str) -> Ints:
         """The rows with a term of an exact-match field."""
         found = self._cache.get((field, term))
         if found is None:
-            ids, _ = self._postings(field, term)
-            found = Scored(ids, NOTHING)
+            ids, _ = _postings(self.find(field, term))
+            found = Scored(ids, NOTHING, NOTHING)
             self._cache.put((field, term), found, ids.nbytes + 200)
         return found.ids
 
@@ -130,19 +160,22 @@ class Collection:
         """The rows with a term of a stream, with their scores."""
         found = self._cache.get((stream, term))
         if found is None:
-            ids, counts = self._postings(stream, term)
-            found = Scored(ids, self._scores(stream, ids, counts))
-            self._cache.put((stream, term), found, ids.nbytes + found.scores.nbytes + 200)
+            ids, counts = _postings(self.find(stream, term))
+            found = Scored(ids, counts, self._scores(stream, ids, counts))
+            self._cache.put((stream, term), found, ids.nbytes + counts.nbytes + found.scores.nbytes + 200)
         return found
 
     def spread(self, stream: str, term: str) -> Spread:
-        """The rows with a term and its positions in them."""
+        """The positions of a term in its rows, which are those of `scored`."""
         found = self._spreads.get((stream, term))
         if found is None:
-            ids, counts = self._postings(stream, term)
-            offsets = np.append(0, np.cumsum(counts, dtype=np.int64))
-            found = Spread(ids, offsets, self._positions(stream, term))
-            self._spreads.put((stream, term), found, ids.nbytes + offsets.nbytes + found.positions.nbytes)
+            counts = self.scored(stream, term).counts
+            # 32 bits: no term stands two thousand million times in a collection of so many rows
+            offsets = np.zeros(len(counts) + 1, np.int32)
+            counts.cumsum(out=offsets[1:], dtype=np.int32)
+            parts = [place.column.spread(place.term) for place in self.find(stream, term).places]
+            found = Spread(offsets, _joined(parts))
+            self._spreads.put((stream, term), found, offsets.nbytes + found.positions.nbytes + 200)
         return found
 
     def _scores(self, stream: str, ids: Ints, counts: Ints) -> Ints:
@@ -152,26 +185,6 @@ class Collection:
         tf = counts.astype(np.float64)
         scores: Ints = idf * ((tf * (K1 + 1)) / (tf + self.norms[stream][self.length_bytes[stream][ids]]))
         return scores
-
-    def _postings(self, field: str, term: str) -> tuple[Ints, Ints]:
-        wanted, ids, counts = term.encode("utf-8", "surrogatepass"), [], []
-        for segment, base in zip(self.segments, self.bases, strict=False):
-            column = segment.field(field)
-            if (at := column.terms.find(wanted)) >= 0:
-                found, times = column.postings(at)
-                ids.append(found + np.int32(base) if base else found)
-                counts.append(times if times is not None else NOTHING)
-        if len(ids) == 1:
-            return ids[0], counts[0]
-        return (np.concatenate(ids), np.concatenate(counts)) if ids else (NOTHING, NOTHING)
-
-    def _positions(self, stream: str, term: str) -> Ints:
-        wanted, found = term.encode("utf-8", "surrogatepass"), []
-        for segment in self.segments:
-            column = segment.field(stream)
-            if (at := column.terms.find(wanted)) >= 0:
-                found.append(column.spread(at))
-        return np.concatenate(found) if len(found) > 1 else found[0] if found else NOTHING
 
     def segment_of(self, row: int) -> tuple[SegmentColumns, int]:
         """A row's segment and its number there."""
@@ -227,6 +240,20 @@ class Collection:
         """Documents with a year."""
         has: Ints = self.year != NO_YEAR
         return has
+
+
+def _postings(found: Found) -> tuple[Ints, Ints]:
+    """The rows of a term and how often it stands in each. Raises Damaged."""
+    ids, counts = [], []
+    for column, term, base in found.places:
+        rows, times = column.postings(term)
+        ids.append(rows + np.int32(base) if base else rows)
+        counts.append(NOTHING if times is None else times)
+    return _joined(ids), _joined(counts)
+
+
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else NOTHING
 
 
 def _rank(values: Sequence[bytes]) -> Ints:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -52,15 +52,16 @@ class Strings:
 
     def find(self, wanted: bytes) -> int:
         """The string's place, -1 if it is not there; strings are in order and differ."""
-        low, high = self._block(wanted)
-        if low == high:
+        after = bisect_right(self._posts(), wanted)
+        if not after:
             return -1
+        low, high, ends = (after - 1) * _STEP, min(after * _STEP, self.size), self.ends
         # Most of what is asked for is not there, and one search in the block's bytes says so: planners try spellings.
-        begin = self.ends[low - 1] if low else 0
-        block = bytes(self.data[begin : self.ends[high - 1]])
+        begin = ends[low - 1] if low else 0
+        block = bytes(self.data[begin : ends[high - 1]])
         at = block.find(wanted)
         while at >= 0:
-            place = bisect_left(self.ends, begin + at + len(wanted), low, high)
+            place = bisect_left(ends, begin + at + len(wanted), low, high)
             if place < high and self[place] == wanted:
                 return place
             at = block.find(wanted, at + 1)
@@ -68,11 +69,14 @@ class Strings:
 
     def _block(self, wanted: bytes) -> tuple[int, int]:
         """The places among which the string must be if it is there, and those before the first one that is larger."""
+        after = bisect_right(self._posts(), wanted)
+        return max(after - 1, 0) * _STEP, min(after * _STEP, self.size)
+
+    def _posts(self) -> list[bytes]:
         if not self._signposts:
             # assigned at once: another thread that comes by sees none or all of them
             self._signposts[:] = [self[at] for at in range(0, self.size, _STEP)]
-        after = bisect_right(self._signposts, wanted)
-        return max(after - 1, 0) * _STEP, min(after * _STEP, self.size)
+        return self._signposts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,22 +88,22 @@ class FieldColumns:
     terms: Strings
     starts: Any
     ids: Slices
-    checks: Ints
+    checks: Any
     counts: Slices | None
     spots: Any
     positions: Slices | None
-    places: Ints | None
+    places: Any
 
     @classmethod
     def open(cls, name: str, sections: Sections) -> FieldColumns:
         """The field's columns. Raises Damaged."""
         terms = strings(sections, f"{name}.terms", f"{name}.ends")
         starts = sections.array(f"{name}.starts").data
-        ids, checks = sections.slices(f"{name}.ids"), sections.array(f"{name}.checks")
+        ids, checks = sections.slices(f"{name}.ids"), sections.array(f"{name}.checks").data
         if f"{name}.counts" not in sections.directory:
             return cls(name, sections, terms, starts, ids, checks, None, None, None, None)
         counts, positions = sections.slices(f"{name}.counts"), sections.slices(f"{name}.positions")
-        spots, places = sections.array(f"{name}.spots").data, sections.array(f"{name}.places")
+        spots, places = sections.array(f"{name}.spots").data, sections.array(f"{name}.places").data
         return cls(name, sections, terms, starts, ids, checks, counts, spots, positions, places)
 
     def size(self, term: int) -> int:
@@ -109,20 +113,20 @@ class FieldColumns:
 
     def postings(self, term: int) -> tuple[Ints, Ints | None]:
         """Rows and counts of a term. Raises Damaged."""
-        begin, end = self.starts[term], self.starts[term + 1]
-        ids, counts = self.ids[begin:end], None if self.counts is None else self.counts[begin:end]
-        if zlib.crc32(counts.data if counts is not None else b"", zlib.crc32(ids.data)) != self.checks[term]:
+        begin, end, counts = self.starts[term], self.starts[term + 1], self.counts
+        rows, times = self.ids.read(begin, end), b"" if counts is None else counts.read(begin, end)
+        if crc32(times, crc32(rows)) != self.checks[term]:
             raise self._damage(f"postings of {self.terms[term]!r} are")
-        return ids, counts
+        return np.frombuffer(rows, self.ids.kind), None if counts is None else np.frombuffer(times, counts.kind)
 
     def spread(self, term: int) -> Ints:
         """A term's positions, row after row. Raises Damaged."""
         if self.positions is None or self.places is None:
             raise Damaged(f"{self.sections.path.name}: field {self.name} has no positions")
-        found = self.positions[self.spots[term] : self.spots[term + 1]]
-        if zlib.crc32(found.data) != self.places[term]:
+        found = self.positions.read(self.spots[term], self.spots[term + 1])
+        if crc32(found) != self.places[term]:
             raise self._damage(f"positions of {self.terms[term]!r} are")
-        return found
+        return np.frombuffer(found, self.positions.kind)
 
     def _damage(self, what: str) -> Damaged:
         return Damaged(f"{self.sections.path.name}: {what} not as they were written", self.sections.path)

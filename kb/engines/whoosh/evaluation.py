@@ -153,7 +153,7 @@ class Evaluation:
         rows: int = self.collection.rows
         match node:
             case Key(stream, term):
-                return len(self.collection.scored(stream, term).ids)
+                return self.collection.frequency(stream, term)
             case Best(parts) | Any(parts):
                 return sum(map(self.estimate, parts))
             case All(parts):
@@ -161,10 +161,10 @@ class Evaluation:
             case Without(part, _) | Maybe(part, _):
                 return self.estimate(part)
             case Sequence(stream, places):
-                sums = [sum(self.estimate(Key(stream, term)) for term in terms) for terms in places]
+                sums = [sum(self.collection.frequency(stream, term) for term in terms) for terms in places]
                 return min(sums, default=0)
             case Pattern(stream):
-                return sum(self.estimate(Key(stream, term)) for term in self.expanded[node])
+                return sum(self.collection.frequency(stream, term) for term in self.expanded[node])
             case Only(name, values):
                 return sum(len(self.collection.ids(keyword_field(name), value)) for value in values)
             case _:

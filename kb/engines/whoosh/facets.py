@@ -50,7 +50,7 @@ class FacetTable:
         if self.codes is None:
             return counted
         counts = np.bincount(self.codes[documents].reshape(-1), minlength=len(self.values) + 1)[1:]
-        found = np.flatnonzero(counts)
+        found = counts.nonzero()[0]
         for at, number in zip(found.tolist(), counts[found].tolist(), strict=True):
             name, value = self.values[at]
             counted[name][value] = number

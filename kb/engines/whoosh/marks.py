@@ -18,7 +18,7 @@ def marks(collection: Collection, rows: Sequence[int], keys: CollectionOf[str]) 
     """For each of the rows the words that have a key, in order; None where only an analysis of the text can tell."""
     spots, found = _words(collection, np.array(rows, np.int64), sorted((stream_of(key), key) for key in keys))
     # where the words of each row begin and end among those of all
-    bounds = np.searchsorted(spots, np.arange(len(rows) + 1) << np.int64(32)).tolist()
+    bounds = spots.searchsorted(np.arange(len(rows) + 1) << np.int64(32)).tolist()
     steps = [_steps(collection, row) if a < b else None for row, a, b in zip(rows, bounds, bounds[1:], strict=False)]
     places = _places(spots, steps)
     starts, ends = places[:, 0].tolist(), places[:, 1].tolist()
@@ -35,10 +35,10 @@ def _words(collection: Collection, rows: Ints, keys: Sequence[tuple[Stream, str]
         return np.zeros(0, np.int64), []
     spots = np.concatenate(parts)
     # stable, so that form comes before lemma and lemma before stem where a word has several of the keys
-    order = np.argsort(spots, kind="stable")
+    order = spots.argsort(kind="stable")
     spots = spots[order]
     first = np.append(True, spots[1:] != spots[:-1])
-    number = np.repeat(np.arange(len(keys)), [len(part) for part in parts])[order][first]
+    number = np.arange(len(keys)).repeat([len(part) for part in parts])[order][first]
     return spots[first], [keys[n][1] for n in number.tolist()]
 
 

@@ -7,8 +7,7 @@ rows by their place in the universe, which makes an intersection a narrower univ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,8 +17,7 @@ from kb.engines.whoosh.postings import Ints
 _SPARSE = 24
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Matches:
+class Matches(NamedTuple):
     """Places in the universe, ascending, and their scores."""
 
     at: Ints
@@ -62,7 +60,7 @@ class Universe:
             rows = self.rows.astype(ids.dtype, copy=False)
             nearest = ids.searchsorted(rows)
             nearest[nearest == len(ids)] = 0
-            at = np.flatnonzero(ids[nearest] == rows)
+            at = (ids[nearest] == rows).nonzero()[0]
             return Matches(at, scores[nearest[at]])
         slots = self._slot()[ids]
         keep = slots >= 0
@@ -105,16 +103,16 @@ def _united(parts: Sequence[Matches], universe: Universe, combine: Any) -> Match
     for part in parts[1:]:
         scores[part.at] = combine(scores[part.at], part.scores)
         seen[part.at] = True
-    at = np.flatnonzero(seen)
+    at = seen.nonzero()[0]
     return Matches(at, scores[at])
 
 
 def _sorted_union(parts: Sequence[Matches], combine: Any) -> Matches:
     at = np.concatenate([part.at for part in parts])
-    order = np.argsort(at, kind="stable")
+    order = at.argsort(kind="stable")
     at = at[order]
     new = np.ones(len(at), bool)
     np.not_equal(at[1:], at[:-1], out=new[1:])
-    first = np.flatnonzero(new)
+    first = new.nonzero()[0]
     scores = np.concatenate([part.scores for part in parts])[order]
     return Matches(at[first], combine.reduceat(scores, first))

@@ -49,13 +49,13 @@ def _with_versions(scores: Ints, works: Ints) -> Ints:
 
 def _evidence(scores: Ints, begin: Ints) -> Ints:
     sizes = np.diff(begin, append=len(scores))
-    owner = np.repeat(np.arange(len(begin)), sizes)
+    owner = np.arange(len(begin)).repeat(sizes)
     left, best = scores.copy(), np.maximum.reduceat(scores, begin)
     total = best.copy()
     for share in EVIDENCE[1:]:
         if not (sizes > 1).any():
             break
-        tops = np.flatnonzero(left == best[owner])
+        tops = (left == best[owner]).nonzero()[0]
         left[tops[first_of_each(owner[tops])[0]]] = 0.0
         best, sizes = np.maximum.reduceat(left, begin), sizes - 1
         total += share * best
@@ -71,7 +71,7 @@ def first_of_each(documents: Ints) -> tuple[Ints, Ints]:
     """Where each new value begins in an ascending array, and the values."""
     new = np.ones(len(documents), bool)
     np.not_equal(documents[1:], documents[:-1], out=new[1:])
-    begin = np.flatnonzero(new)
+    begin = new.nonzero()[0]
     return begin, documents[begin]
 
 
@@ -147,13 +147,14 @@ def _smallest(key: Ints, count: int) -> Ints:
         return np.arange(len(key))
     # linear in the matches where sorting them is not, and only a handful of them is shown
     limit = np.partition(key, count - 1)[count - 1]
-    return np.flatnonzero(key <= limit)
+    places: Ints = (key <= limit).nonzero()[0]
+    return places
 
 
 def _cut(key: Ints, tie: Ints, among: Ints, count: int) -> tuple[Ints, Ints]:
     """Of those that tie for the last places only the first."""
     last = key.max()
-    sure, tied = np.flatnonzero(key < last), np.flatnonzero(key == last)
+    sure, tied = (key < last).nonzero()[0], (key == last).nonzero()[0]
     wanted = count - len(sure)
     if wanted < len(tied):
         tied = tied[np.argpartition(tie[tied], wanted - 1)[:wanted]]

@@ -62,7 +62,7 @@ def _in_order(places: list[Ints], slop: int) -> Ints:
     for spots in places[1:]:
         if not len(reached):
             break
-        before = np.searchsorted(reached, spots) - 1
+        before = reached.searchsorted(spots) - 1
         reached = spots[(before >= 0) & (spots - reached[before] <= slop + 1)]
     rows: Ints = reached >> np.int64(32)
     return rows
@@ -71,8 +71,8 @@ def _in_order(places: list[Ints], slop: int) -> Ints:
 def _near(places: list[Ints], width: int) -> Ints:
     """Rows where all places are filled by different positions within a span of `width`."""
     starts = np.unique(np.concatenate(places))
-    low = [np.searchsorted(spots, starts) for spots in places]
-    high = [np.searchsorted(spots, starts + width) for spots in places]
+    low = [spots.searchsorted(starts) for spots in places]
+    high = [spots.searchsorted(starts + width) for spots in places]
     filled = np.all([a < b for a, b in zip(low, high, strict=True)], axis=0)
     rows, seen = starts >> np.int64(32), set[int]()
     for at in np.flatnonzero(filled).tolist():
