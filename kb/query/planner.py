@@ -223,7 +223,8 @@ class _Planner:
 
     def small_word(self, place: int, words: SequenceOf[Word], added: SequenceOf[Added]) -> Node:
         """A little for a word without a meaning of its own, where it happens to stand."""
-        return scaled(best((*self.typed(words[place]), *self.equivalents(place, added))), self.weights.stop_bonus)
+        typed = [scaled(node, self.weights.stop_bonus) for node in self.typed(words[place])]
+        return best((*typed, *(scaled(n, self.weights.stop_translation) for n in self.equivalents(place, added))))
 
     def telling(self, words: SequenceOf[Word]) -> list[int]:
         """The places of the words that carry meaning; of a long question only the rarest."""

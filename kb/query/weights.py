@@ -24,6 +24,8 @@ class Weights:
     """a name of the same thing in the other language"""
     synonym: float = 0.55
     """another name of the same thing in the language of the query"""
+    borrowed: float = 0.7
+    """how much of a translation counts what a word without one borrows from its family or finds by its spelling"""
     concept: float = 0.85
     """what each word of several counts that are one concept of the phrasebook together"""
     rank: float = 0.85
@@ -32,6 +34,8 @@ class Weights:
     heading_bonus: float = 0.25
     """added where the word also stands in the title, in the heading or first sentence"""
     stop_bonus: float = 0.3
+    stop_translation: float = 0.6
+    """what the small words of short queries count, as typed and in the other language"""
     phrase: float = 0.2
     """added where two neighbouring words of the query stand together in the text"""
     complete: float = 0.2
