@@ -12,6 +12,8 @@ from kb.text.streams import Stream
 
 _MARKED = {"c": "cčć", "s": "sš", "z": "zž"}
 _MAX_READINGS = 48
+# Letters of a word that marks are put on: every word of either language has fewer.
+_LONGEST = 40
 # A spelling with marks that is this much rarer than the word as typed is not what was meant: `case` is not `čaše`.
 _MUCH_RARER = 20
 
@@ -59,6 +61,8 @@ def readings(word: str) -> tuple[str, ...]:
     >>> readings("suma")
     ('suma', 'šuma')
     """
+    if len(word) > _LONGEST:
+        return (word,)
     spots = [_MARKED.get(c, c) for c in word.replace("dj", "đ")]
     ways = itertools.product(*spots)
     spelled = ["".join(way) for way in itertools.islice(ways, _MAX_READINGS)]

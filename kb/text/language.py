@@ -80,7 +80,8 @@ def identify(text: str) -> Identified:
     """
     # A law of a million letters is in one language after its first page.
     text = text[:_ENOUGH]
-    words = _WORDS.findall(_ADDRESS.sub(" ", text))
+    # What lost its spaces, or is no word at all (a key, a checksum), would outvote a sentence.
+    words = [word for word in _WORDS.findall(_ADDRESS.sub(" ", text)) if len(word) <= serbian.LONGEST]
     script = script_of(" ".join(words))
     if not script:
         return Identified("und")

@@ -18,6 +18,9 @@ from kb.text.ekavian import ekavian
 from kb.text.rewriting import irregular, rewriter
 from kb.text.scripts import fold
 
+LONGEST = 60
+"""Letters of a word that is looked up; what is longer lost its spaces, or is none. (lemmagen3 breaks at 256 bytes.)"""
+
 _VERBAL_NOUN = re.compile(r"(.{3,}[aeu][nć]j)(?:e|a|u|em|ima)")
 _PARTICIPLE = re.compile(r"(.{3,}(?:an|en|[aeiu]t))(?:og|oga|om|ome|omu|oj|im|ih|ima|u|a|o|e|i|)")
 
@@ -30,7 +33,7 @@ def known(word: str) -> bool:
 def inflected(word: str) -> bool:
     """Whether a lower-case Latin word, or what it seems to be a form of, is a known word."""
     # The dictionary lists some forms only: what the guesser makes of a form may be in it.
-    return known(word) or known(ekavian(_guesser().lemmatize(ekavian(word))))
+    return known(word) or known(ekavian(_guessed(ekavian(word))))
 
 
 def keys(word: str) -> tuple[str, str]:
@@ -46,7 +49,7 @@ def keys(word: str) -> tuple[str, str]:
         return lemma, other or lemma
     word = _second_person(word)
     # The two err on different words; one key each, so that either being right is enough.
-    guessed = _noun(_guesser().lemmatize(word), word)
+    guessed = _noun(_guessed(word), word)
     looked_up = ekavian(dictionary("hbs").get(word) or "").lower()
     if word.endswith("te") and looked_up.endswith(("ti", "ći")) and not known(guessed):
         # A guess that is no word (govorit, dodit) would keep the form from all others of its verb.
@@ -60,7 +63,7 @@ def _second_person(word: str) -> str:
     if not word.endswith(("ite", "ete", "ate")) or dictionary("hbs").get(word):
         return word
     other = word[:-2] if word.endswith("ćete") else word[:-2] + "mo"
-    verb = _guesser().lemmatize(other)
+    verb = _guessed(other)
     return other if verb.endswith(("ti", "ći")) and dictionary("hbs").get(verb) else word
 
 
@@ -79,6 +82,11 @@ def _participle(lemma: str, word: str) -> str:
 
 def _irregular() -> dict[str, str]:
     return irregular("serbian/overrides.tsv")
+
+
+def _guessed(word: str) -> str:
+    lemma: str = _guesser().lemmatize(word) if len(word) <= LONGEST else word
+    return lemma
 
 
 @lru_cache(maxsize=1)

@@ -79,3 +79,8 @@ def test_every_reading_folds_to_what_was_typed_and_there_are_not_too_many(word):
     assert len(set(found)) == len(found)
     # d stands for đ as well as dj does, so they are compared without any j after it (djjj may be đjj)
     assert {re.sub("dj*", "d", fold(reading)) for reading in found} == {re.sub("dj*", "d", fold(word))}
+
+
+@pytest.mark.parametrize(("letters", "many"), [(40, True), (41, False), (2000, False)])
+def test_marks_are_put_on_words_and_not_on_whatever_comes(letters, many):
+    assert (len(readings("s" * letters)) > 1) is many

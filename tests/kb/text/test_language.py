@@ -21,8 +21,10 @@ from kb.text.language import _is_serbian, identify
     ("Kush organizon kontrabandimin e emigrantëve dënohet me burgim.", "sq", "Latn"),
     ("Wer Migranten schleust, wird mit einer Freiheitsstrafe bestraft.", "de", "Latn"),
     ("Закон о странцима Републике Србије (Law on Foreigners) уређује боравак", "sr", "Cyrl"),
+    ("Ko organizuje krijumčarenje, kazniće se. " + "abcde" * 60, "sr", "Latn"),
+    ("x" * 300, "und", ""),
 ], ids=["English", "Serbian", "Cyrillic", "Croatian", "Macedonian", "Bulgarian", "Russian", "Slovene", "Albanian",
-        "German", "English names inside"])
+        "German", "English names inside", "no word inside", "no word at all"])
 def test_language_and_script(text, language, script):
     assert identify(text)[:2] == (language, script)
 

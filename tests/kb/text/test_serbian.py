@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.text import serbian
-from kb.text.analyzers import word_keys
+from kb.text.analyzers import analyze, word_keys
 
 
 @pytest.mark.parametrize(("words", "lemma"), [
@@ -73,3 +75,17 @@ def test_nouns_that_end_like_them_stay_nouns(form, noun):
 @pytest.mark.parametrize("form", ["vodi", "vode"])
 def test_water_and_leading_share_forms(form):
     assert serbian.keys(form) == ("voditi", "voda")
+
+
+@pytest.mark.parametrize("letters", [59, 60, 61, 100, 215, 256, 300, 5000])
+@pytest.mark.parametrize("piece", ["đeabč", "č", "a", "ж"])
+def test_a_word_of_any_length_has_keys(piece, letters):
+    word = (piece * letters)[:letters]
+    assert analyze(word, "sr")[0].keys.lemma.startswith("sr:")
+    assert serbian.inflected(word) is False
+
+
+@given(st.text("abcčćdđeijlnoprsštuvzžж'-", min_size=40, max_size=700))
+def test_no_run_of_letters_breaks_the_analysis(text):
+    for language in ("sr", "en", "und"):
+        analyze(text, language)
