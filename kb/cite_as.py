@@ -58,6 +58,14 @@ def cite_as(record: Record, passage: Passage | None = None, known: Instruments |
     return {"en": en, **{f"sr-{script}": _serbian(record, instrument, provision, script) for script in _SCRIPTS}}
 
 
+def cite_address(address: str, known: Instruments | None = None) -> dict[str, str]:
+    """The reference to a place in a text of the list of instruments, whether it is here or not; keys as `cite_as`."""
+    known, place = known or load(), parse_address(address)
+    instrument = known.by_id.get(place.work)
+    record = Record(place.work, (instrument and (instrument.title_en or instrument.title_sr)) or place.work)
+    return cite_as(record, Passage(place.work, 0, place.provision.anchor, "", "", address=address), known)
+
+
 def _serbian(record: Record, instrument: Instrument | None, provision: Provision, script: str) -> str:
     """The Serbian reference in one script, put together from parts that are Serbian and parts that are not."""
     translated = (instrument and instrument.title_sr) or str(record.metadata.get("title_sr") or "")

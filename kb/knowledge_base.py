@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from kb import citation, cursor
 from kb.cache import ByteCache
+from kb.cite_as import cite_address
 from kb.engine import Hit, Marks, PassageHit, Results, Searcher, Window
 from kb.errors import NotFound
 from kb.explain import reasons
@@ -22,7 +23,7 @@ from kb.model import Document, Passage, Record
 from kb.query import phrasebook
 from kb.query.combining import leaves
 from kb.query.marking import keys_to_mark
-from kb.query.notes import relaxed
+from kb.query.notes import Note, relaxed
 from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
@@ -70,7 +71,7 @@ class KnowledgeBase:
         planned = self._planned(request, searcher, generation)
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
-        interpretation = replace(interpretation, jump=jump(request.q, searcher))
+        interpretation = _with_jump(interpretation, request, searcher)
         if not results.total and request.q:
             interpretation = replace(interpretation, suggestions=self._did_you_mean(request.q))
         keys = keys_to_mark(plan.node, interpretation)
@@ -193,6 +194,16 @@ def _ladder(
 def _once(node: Node) -> Node:
     """Without the documents that repeat the text of another: that one is found, and names them."""
     return Without(node, Only("repeats", (REPEATS,)))
+
+
+def _with_jump(read: Interpretation, request: SearchRequest, searcher: Searcher) -> Interpretation:
+    """Where a citation leads, or that it leads to nothing we have: other provisions must not pass for it."""
+    # `KZ 350` is in no language: then that of the page decides.
+    cited = jump(request.q, searcher, read.language or request.interface[:2])
+    if not cited.missing:
+        return replace(read, jump=cited.place)
+    what = cite_address(cited.missing)[request.interface]
+    return replace(read, notes=(Note("not-held", what).sentence(request.interface), *read.notes))
 
 
 def _with_years(node: Node, years: tuple[int | None, int | None]) -> Node:

@@ -96,6 +96,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The question is long: its {what} most telling words were searched.",
         "Pitanje je dugo: traženo je {what} najznačajnijih reči.",
     ),
+    "not-held": (
+        "{what} is not in this collection; listed is what has the words.",
+        "U ovoj zbirci nema odredbe „{what}”; navedeno je ono što sadrži te reči.",
+    ),
     "relaxed-most": (
         "Few texts have all the words; texts with most of them are listed too.",
         "Malo je tekstova sa svim rečima; navedeni su i tekstovi sa većinom reči.",

@@ -1,7 +1,7 @@
 import pytest
 
 from kb.address import Provision
-from kb.cite_as import cite_as, format_provision
+from kb.cite_as import cite_address, cite_as, format_provision
 from kb.instruments import DIGEST, Instrument, Instruments
 from kb.model import Passage, Record
 
@@ -84,3 +84,12 @@ def test_without_publisher_the_date_is_told():
 ])  # fmt: skip
 def test_a_digest_says_that_it_is_one(key, note):
     assert cite_as(Record("d", "Act", language="en", translation_status=DIGEST))[key] == f"Act {note}"
+
+
+@pytest.mark.parametrize(("address", "written"), [
+    ("rs-kz#art-999", ("Article 999 of the Criminal Code", "Кривични законик, чл. 999.")),
+    ("mou#art-1", ("Article 1 of the Memorandum of Understanding", "Memorandum of Understanding, чл. 1.")),
+], ids=str)
+def test_a_place_is_cited_without_its_text(address, written):
+    found = cite_address(address, KNOWN)
+    assert (found["en"], found["sr-Cyrl"]) == written

@@ -8,7 +8,7 @@ from indexer.passages import passages
 from kb.engine import Window
 from kb.engines.memory import MemoryIndex
 from kb.instruments import work_of
-from kb.jump import jump
+from kb.jump import Cited, jump
 from kb.model import Document, Record
 from kb.query.plan import Only, Plan
 
@@ -62,10 +62,39 @@ def test_law_is_recognised_by_title_and_country():
         ("čl. 999 KZ", ""),
         ("krijumčarenje čl. 350 KZ", ""),
         ("350", ""),
+        ("kz 350", "rs-law-krivicni-zakonik#art-350"),  # as people type it
+        ("350 KZ", "rs-law-krivicni-zakonik#art-350"),
+        ("kz čl. 388 st. 1", "rs-law-krivicni-zakonik#art-388-par-1"),
+        ("krivicni zakonik clan 350", "rs-law-krivicni-zakonik#art-350"),
+        ("кривични законик 388", "rs-law-krivicni-zakonik#art-388"),
+        ("zakon o lovu član 2", "o-lovu#art-2"),
+        ("untoc 21", "untoc-en#art-21"),
+        ("zakon 350", ""),
+        ("kazna 350 dana", ""),
     ],
 )
 def test_jump(searcher, query, place):
-    assert jump(query, searcher) == place
+    assert jump(query, searcher).place == place
+
+
+@pytest.mark.parametrize(("query", "missing"), [
+    ("čl. 999 KZ", "rs-kz#art-999"), ("zakon o strancima clan 43", "rs-stranci#art-43"),
+    ("čl. 350 KZ", ""),  # it is here
+    ("čl. 9 Zakona o lovu", ""),  # nobody knows whether there is such an article
+    ("krijumčarenje čl. 999 KZ", ""), ("KZ 2019", ""), ("2019", ""),
+], ids=str)  # fmt: skip
+def test_what_a_citation_names_and_is_not_here(searcher, query, missing):
+    assert jump(query, searcher).missing == missing
+
+
+@pytest.mark.parametrize("language", ["en", "sr"])
+def test_of_two_versions_the_one_in_the_language_of_the_question(language):
+    index = MemoryIndex()
+    with index.writer() as writer:
+        for own in ("en", "sr"):
+            lines = ("Article 6", "Text.") if own == "en" else ("Član 6", "Tekst.")
+            writer.put(document(Record(f"p-{own}", "P", "treaty", own, work="untoc"), *lines))
+    assert jump("UNTOC 6", index.searcher(), language) == Cited(f"p-{language}#art-6")
 
 
 @pytest.mark.parametrize(("cited", "ids"), [
