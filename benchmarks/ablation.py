@@ -27,7 +27,9 @@ STEPS: dict[str, tuple[str, Callable[..., object]] | None] = {
     "without the table of irregular words": ("_irregular", dict),
     "without the look-up in simplemma": ("dictionary", lambda language: {}),
     "without verbal nouns apart": ("_noun", lambda lemma, word: lemma),
-    "without participles apart": ("_participle", lambda lemma, word: lemma),
+    "without participles apart": ("participle", lambda word, lemma: ""),
+    "without second readings": ("second_reading", lambda word, lemma: lemma),
+    "without neuters as adjectives": ("neuter", lambda word: word),
 }
 
 

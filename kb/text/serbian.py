@@ -2,27 +2,24 @@
 
 Words come lower-case and in Latin (kb.text.tokens); the chain is: ekavian spelling, one of two doublets → table of
 closed classes and irregular words → two lemmatisers that err differently (`lemma` has lemmagen3's answer, `stem`
-simplemma's) → verbal nouns and participles kept apart from their verb → marks folded away. Two words count as one
-when lemma or stem agree. PyStemmer joined nothing more that is right: it stays with English.
+simplemma's) → verbal nouns and participles kept apart from their verb, a second reading where both agree
+(kb.text.derived) → marks folded away. Two words count as one when lemma or stem agree. PyStemmer joined nothing more
+that is right: it stays with English.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from lemmagen3 import Lemmatizer
-
-from kb.text.dictionaries import dictionary
+from kb.text.derived import INFINITIVE, PREDICATE, neuter, participle, second_reading, verb
+from kb.text.dictionaries import LONGEST, dictionary, guess
 from kb.text.ekavian import ekavian
 from kb.text.rewriting import irregular, rewriter
 from kb.text.scripts import fold
 
-LONGEST = 60
-"""Letters of a word that is looked up; what is longer lost its spaces, or is none. (lemmagen3 breaks at 256 bytes.)"""
+__all__ = ["LONGEST", "inflected", "keys", "known"]
 
 _VERBAL_NOUN = re.compile(r"(.{3,}[aeu][nć]j)(?:e|a|u|em|ima)")
-_PARTICIPLE = re.compile(r"(.{3,}(?:an|en|[aeiu]t))(?:og|oga|om|ome|omu|oj|im|ih|ima|u|a|o|e|i|)")
 
 
 def known(word: str) -> bool:
@@ -33,7 +30,7 @@ def known(word: str) -> bool:
 def inflected(word: str) -> bool:
     """Whether a lower-case Latin word, or what it seems to be a form of, is a known word."""
     # The dictionary lists some forms only: what the guesser makes of a form may be in it.
-    return known(word) or known(ekavian(_guessed(ekavian(word))))
+    return known(word) or known(ekavian(guess(ekavian(word))))
 
 
 def keys(word: str) -> tuple[str, str]:
@@ -47,14 +44,28 @@ def keys(word: str) -> tuple[str, str]:
         lemma, _, other = fold(lemma).partition("|")
         # A form of two words (tim: a team, or of taj) has one in each key, so that either word finds it.
         return lemma, other or lemma
-    word = _second_person(word)
+    lemma, stem = _two_readings(_second_person(word))
+    return fold(lemma), fold(stem)
+
+
+def _two_readings(word: str) -> tuple[str, str]:
     # The two err on different words; one key each, so that either being right is enough.
-    guessed = _noun(_guessed(word), word)
+    guessed = _noun(guess(word), word)
     looked_up = ekavian(dictionary("hbs").get(word) or "").lower()
-    if word.endswith("te") and looked_up.endswith(("ti", "ći")) and not known(guessed):
+    if word.endswith("te") and looked_up.endswith(INFINITIVE) and not known(guessed):
         # A guess that is no word (govorit, dodit) would keep the form from all others of its verb.
         guessed = _noun(looked_up, word)
-    return fold(_participle(guessed, word)), fold(_noun(looked_up, word) if looked_up else guessed)
+    stem = _noun(looked_up, word) if looked_up else guessed
+    if adjective := participle(word, guessed) or participle(word, stem):
+        # *Je određen* says what somebody did, *određenog* what something is like.
+        return adjective, _verb(adjective, guessed, stem) if word[len(adjective) :] in PREDICATE else adjective
+    if guessed == word:
+        guessed = neuter(word)
+    return guessed, second_reading(word, stem) if guessed == stem else stem
+
+
+def _verb(adjective: str, *readings: str) -> str:
+    return next((reading for reading in readings if reading.endswith(INFINITIVE)), "") or verb(adjective) or adjective
 
 
 def _second_person(word: str) -> str:
@@ -63,8 +74,8 @@ def _second_person(word: str) -> str:
     if not word.endswith(("ite", "ete", "ate")) or dictionary("hbs").get(word):
         return word
     other = word[:-2] if word.endswith("ćete") else word[:-2] + "mo"
-    verb = _guessed(other)
-    return other if verb.endswith(("ti", "ći")) and dictionary("hbs").get(verb) else word
+    lemma = guess(other)
+    return other if lemma.endswith(INFINITIVE) and dictionary("hbs").get(lemma) else word
 
 
 def _noun(lemma: str, word: str) -> str:
@@ -74,21 +85,5 @@ def _noun(lemma: str, word: str) -> str:
     return found[1] + "e" if found and lemma.endswith(("ti", "ći")) else lemma
 
 
-def _participle(lemma: str, word: str) -> str:
-    # *Ovlašćen*, *zaključen*, *određen* are adjectives to a reader of laws, not their verbs.
-    found = _PARTICIPLE.fullmatch(word)
-    return found[1] if found and lemma.endswith(("ti", "ći")) and not word.endswith("ti") else lemma
-
-
 def _irregular() -> dict[str, str]:
     return irregular("serbian/overrides.tsv")
-
-
-def _guessed(word: str) -> str:
-    lemma: str = _guesser().lemmatize(word) if len(word) <= LONGEST else word
-    return lemma
-
-
-@lru_cache(maxsize=1)
-def _guesser() -> Lemmatizer:
-    return Lemmatizer("sr")
