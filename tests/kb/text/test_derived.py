@@ -25,7 +25,8 @@ def test_the_verb_of_a_participle(adjective, verb):
 
 
 @pytest.mark.parametrize(("word", "adjective"), [
-    ("projektno", "projektni"), ("predškolsko", "predškolski"), ("delo", "delo"), ("sukno", "sukno"), ("policija", "policija"),
+    ("projektno", "projektni"), ("predškolsko", "predškolski"), ("delo", "delo"), ("sukno", "sukno"),
+    ("policija", "policija"),
 ])
 def test_the_adjective_of_a_neuter(word, adjective):
     assert derived.neuter(word) == adjective
@@ -51,8 +52,8 @@ def test_a_person_is_not_found_by_what_was_done(form):
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("donesen", "donet"), ("podnesene", "podnete"), ("izdanoj", "izdatoj"), ("prodana", "prodata"), ("poslani", "poslati"),
-    ("priznanog", "priznatog"), ("subjekat", "subjekt"),
+    ("donesen", "donet"), ("podnesene", "podnete"), ("izdanoj", "izdatoj"), ("prodana", "prodata"),
+    ("poslani", "poslati"), ("priznanog", "priznatog"), ("subjekat", "subjekt"),
 ])
 def test_two_spellings_of_a_participle_are_one_word(one, other):
     assert set(serbian.keys(one)) & set(serbian.keys(other))

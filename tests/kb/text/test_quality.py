@@ -14,7 +14,7 @@ pytestmark = pytest.mark.shared_data
 
 @pytest.mark.parametrize(("corpus", "f1", "recall"), [
     (("comtext",), 0.925, 0.957), (("ud",), 0.92, 0.96), (("comtext", "ud"), 0.913, 0.957),
-], ids=" and ".join)
+], ids=["COMtext", "UD", "both in one"])
 def test_serbian_forms_of_a_word_are_joined(corpus, f1, recall):
     found = text_quality.agreement(text_quality.serbian_types(DATA, corpus), "sr", ("lemma", "stem"))
     assert found.f1 >= f1
