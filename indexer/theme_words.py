@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from kb import taxonomy
-from kb.text.analyzers import analyze
+from kb.text.analyzers import analyze, columns
 from kb.text.scripts import to_latin
 
 
@@ -47,12 +47,15 @@ class _Synonym:
 
 def spoken(text: str, language: str) -> Iterator[Spoken]:
     """The themes and audiences that a text names, in order, as often as it does."""
-    words, known = analyze(text, language), _synonyms_by_key(language)
-    keys = [(word.keys.lemma, word.keys.stem) for word in words]
-    for place, (lemma, stem) in enumerate(keys):
+    words, known = columns(text, language), _synonyms_by_key(language)
+    keys = list(zip(words.lemmas, words.stems, strict=True))
+    # Most words begin no synonym: they cost a look and no more.
+    begins = [place for place, (lemma, stem) in enumerate(keys) if lemma in known or stem in known]
+    for place in begins:
+        lemma, stem = keys[place]
         for synonym in dict.fromkeys((*known.get(lemma, ()), *known.get(stem, ()))):
             if synonym.stands_at(place, keys):
-                stretch = text[words[place].start : words[place + len(synonym.words) - 1].end]
+                stretch = text[words.starts[place] : words.ends[place + len(synonym.words) - 1]]
                 # "tip" is a type and "som" a thousand: acronyms count in capitals only.
                 if not synonym.capitals or to_latin(stretch) == synonym.capitals:
                     yield Spoken(synonym.facet, synonym.value, stretch)

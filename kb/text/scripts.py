@@ -32,7 +32,10 @@ def fold(text: str) -> str:
     """
     plain = text if text.isascii() else text.translate(_FOLDED)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFD", plain)
+        # A law has a million letters and three kinds of marks.
+        for mark in filter(unicodedata.combining, set(plain)):
+            plain = plain.replace(mark, "")
     return _DJ.sub("", plain) if "j" in plain or "J" in plain else plain
 
 

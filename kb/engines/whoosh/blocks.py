@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pickle import dumps
 from typing import Any
 
@@ -141,31 +142,35 @@ class _Values:
 
     def __init__(self, postings: FieldPostings) -> None:
         self._counts, self._positions = postings.counts, postings.positions
-        self._offsets = None if self._counts is None else np.append(0, np.cumsum(self._counts, dtype=np.int64))
-        self._memo: dict[tuple[int, ...], bytes] = {}
+        if postings.counts is not None and postings.positions is not None:
+            self._offsets = np.append(0, np.cumsum(postings.counts, dtype=np.int64))
+            self._steps = np.diff(postings.positions, prepend=np.int32(0)).astype(np.int32, copy=False)
+            first = self._offsets[:-1]
+            self._steps[first] = postings.positions[first]
 
     def of(self, begin: int, end: int) -> tuple[bytes, ...] | None:
         """The values of a block's postings."""
-        if self._counts is None or self._positions is None or self._offsets is None:
+        if self._counts is None or self._positions is None:
             return None
         low, high = self._offsets[begin], self._offsets[end]
-        positions = self._positions[low:high].tolist()
+        steps = self._steps[low:high].tolist()
         if high - low == end - begin:
-            return tuple([self._one(position) for position in positions])
-        counts, at, found = self._counts[begin:end].tolist(), 0, []
-        for count in counts:
-            found.append(self._encode(tuple(positions[at : at + count])))
-            at += count
-        return tuple(found)
+            return tuple([_ALONE[step] if step < _SHORT else _values([step]) for step in steps])
+        ends = (self._offsets[begin + 1 : end + 1] - low).tolist()
+        return tuple([_values(steps[a:b]) if b - a > 1 or steps[a] >= _SHORT else _ALONE[steps[a]]
+                      for a, b in pairwise([0, *ends])])
 
-    def _one(self, position: int) -> bytes:
-        return self._memo.get((position,)) or self._encode((position,))
 
-    def _encode(self, positions: tuple[int, ...]) -> bytes:
-        known = self._memo.get(positions)
-        if known is None:
-            deltas = [b - a for a, b in zip((0, *positions), positions, strict=False)]
-            known = _COUNT.pack(len(deltas)) + dumps(deltas, 2)
-            if len(self._memo) < 200_000:
-                self._memo[positions] = known
-        return known
+def _values(steps: list[int]) -> bytes:
+    """What Whoosh keeps of one posting: how many positions, and how far each is from the one before, pickled."""
+    count = len(steps)
+    if count == 1 or count > _PICKLED_AT_ONCE or max(steps) >= _SHORT:
+        return _COUNT.pack(count) + dumps(steps, 2)
+    # What pickle writes, put together from parts: there are millions of these.
+    return b"%b\x80\x02]q\x00(%be." % (_COUNT.pack(count), b"".join([_STEPS[step] for step in steps]))
+
+
+_SHORT = 1 << 12
+_PICKLED_AT_ONCE = 1000
+_STEPS = tuple(b"K%c" % step if step < 256 else b"M" + step.to_bytes(2, "little") for step in range(_SHORT))
+_ALONE = tuple(_COUNT.pack(1) + b"\x80\x02]q\x00" + step + b"a." for step in _STEPS)
