@@ -72,7 +72,8 @@ class KnowledgeBase:
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
         interpretation = _with_jump(interpretation, request, searcher)
-        if not results.total and request.q:
+        # A relaxed answer hides that one of its words is in no text.
+        if request.q and (not results.total or interpretation.level != "all"):
             interpretation = replace(interpretation, suggestions=self._did_you_mean(request.q))
         keys = keys_to_mark(plan.node, interpretation)
         shown = _Shown.of(searcher, results.hits, keys, planned.ways if request.explain else {})

@@ -12,6 +12,7 @@ from symspellpy import SymSpell, Verbosity
 
 from kb.engine import Searcher
 from kb.query.vocabulary import readings
+from kb.text import english, serbian
 from kb.text.analyzers import analyze, word_keys
 from kb.text.scripts import fold, script_of, to_cyrillic, to_latin
 
@@ -92,6 +93,9 @@ class Suggester:
         form = word_keys(word, "und").form
         known = self.searcher.lexicon("form").frequency(form) or fold(form) in self.words.spelled
         if known or len(form) < _MIN_LETTERS or not form.isalpha() or self._has_lemma(form):
+            return word
+        # *begging* is no slip for *being*: the index has nothing on it, and saying something else would hide that.
+        if english.known(form) or any(map(serbian.known, readings(form))):
             return word
         found = self.words.spelling.lookup(fold(form), Verbosity.TOP, _MAX_EDITS)
         return _in_script(self.words.spelled[found[0].term], word) if found else word

@@ -69,7 +69,9 @@ def test_unknown_words_are_corrected(suggester, wrong, right):
     assert suggester.did_you_mean(wrong) == (right,)
 
 
-@pytest.mark.parametrize("query", ["granica", "granicama", "граница", "sum", "xyzzyqwert", "12345", "", "JIT"])
+@pytest.mark.parametrize("query", ["granica", "granicama", "граница", "sum", "xyzzyqwert", "12345", "", "JIT",
+    "granite", "šunka", "sunka",  # words of their own, though no text here has them
+])
 def test_what_is_known_short_or_hopeless_is_left_alone(suggester, query):
     assert suggester.did_you_mean(query) == ()
 

@@ -125,6 +125,24 @@ def test_other_pages_of_the_empty_knowledge_base_answer(empty_client, path):
     assert empty_client.get(path if path.endswith(".xml") else f"/sr-latn{path}").status_code == 200
 
 
+@pytest.mark.parametrize(("query", "said", "filters"), [
+    ("q=xyzzy", True, False), ("q=xyzzy&country=serbia", False, True), ("q=krijumčarenjr", False, False),
+], ids=["not here", "perhaps without the filter", "a slip"])  # fmt: skip
+def test_what_is_not_here_is_said_to_be_missing(client, query, said, filters):
+    page = BeautifulSoup(client.get(f"/en/search?{query}").text, "lxml")
+    assert ("No text in this collection" in page.select_one(".empty").text) is said
+    assert (page.select_one("#filters").get("hidden") is None) is filters
+
+
+@pytest.mark.parametrize(("path", "lit"), [
+    ("/en/search", ["Browse"]), ("/en/search?country=serbia", ["Browse"]), ("/en/search?q=migranata", []),
+    ("/en/glossary?q=victim", ["Glossary"]),
+], ids=["everything", "filtered", "a question", "the glossary asked"])  # fmt: skip
+def test_a_search_is_not_the_page_for_browsing(client, path, lit):
+    page = BeautifulSoup(client.get(path).text, "lxml")
+    assert [link.text for link in page.select(".site-nav [aria-current]")] == lit
+
+
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "Nothing found"), ("sr-latn", "Ništa nije nađeno"), ("sr-cyrl", "Ништа није нађено")]
 )
