@@ -40,13 +40,11 @@ class Found(NamedTuple):
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scored:
-    """The rows of a term, ascending, how often it stands in each, and what each scores at weight 1."""
+class Postings(NamedTuple):
+    """The rows of a term, ascending, and how often it stands in each (no counts in an exact-match field)."""
 
     ids: Ints
     counts: Ints
-    scores: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +72,8 @@ class Collection:
         self.year = self._joined("year")
         self.live = self._live()
         self._columns: dict[str, list[tuple[FieldColumns, int]]] = {}
-        self._cache: ByteCache[tuple[str, str], Scored] = ByteCache(cache_bytes)
+        self._postings: ByteCache[tuple[str, str], Postings] = ByteCache(cache_bytes * 5 // 8)
+        self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes * 3 // 8)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
         self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
 
@@ -149,27 +148,34 @@ class Collection:
 
     def ids(self, field: str, term: str) -> Ints:
         """The rows with a term of an exact-match field."""
-        found = self._cache.get((field, term))
-        if found is None:
-            ids, _ = _postings(self.find(field, term))
-            found = Scored(ids, NOTHING, NOTHING)
-            self._cache.put((field, term), found, ids.nbytes + 200)
-        return found.ids
+        return self.postings(field, term).ids
 
-    def scored(self, stream: str, term: str) -> Scored:
-        """The rows with a term of a stream, with their scores."""
-        found = self._cache.get((stream, term))
+    def postings(self, field: str, term: str) -> Postings:
+        """The rows with a term. Raises Damaged."""
+        found = self._postings.get((field, term))
         if found is None:
-            ids, counts = _postings(self.find(stream, term))
-            found = Scored(ids, counts, self._scores(stream, ids, counts))
-            self._cache.put((stream, term), found, ids.nbytes + counts.nbytes + found.scores.nbytes + 200)
+            found = _read(self.find(field, term))
+            self._postings.put((field, term), found, found.ids.nbytes + found.counts.nbytes + 300)
         return found
 
+    def scores(self, stream: str, term: str, among: Ints | None = None) -> Ints:
+        """What the term scores at weight 1 in each of its rows, or in these `among` them. Raises Damaged."""
+        known = self._scores.get((stream, term))
+        if known is not None:
+            return known if among is None else known[among]
+        ids, counts = self.postings(stream, term)
+        if among is not None:
+            # most words of a question are looked for only where the rarest one is: the rest need not be worked out
+            return self._scored(stream, len(ids), ids[among], counts[among])
+        known = self._scored(stream, len(ids), ids, counts)
+        self._scores.put((stream, term), known, known.nbytes + 200)
+        return known
+
     def spread(self, stream: str, term: str) -> Spread:
-        """The positions of a term in its rows, which are those of `scored`."""
+        """The positions of a term in its rows, which are those of `postings`. Raises Damaged."""
         found = self._spreads.get((stream, term))
         if found is None:
-            counts = self.scored(stream, term).counts
+            counts = self.postings(stream, term).counts
             # 32 bits: no term stands two thousand million times in a collection of so many rows
             offsets = np.zeros(len(counts) + 1, np.int32)
             counts.cumsum(out=offsets[1:], dtype=np.int32)
@@ -178,10 +184,10 @@ class Collection:
             self._spreads.put((stream, term), found, offsets.nbytes + found.positions.nbytes + 200)
         return found
 
-    def _scores(self, stream: str, ids: Ints, counts: Ints) -> Ints:
+    def _scored(self, stream: str, rows: int, ids: Ints, counts: Ints) -> Ints:
         if not len(ids):
             return np.zeros(0)
-        idf = math.log(self.passages / (len(ids) + 1)) + 1
+        idf = math.log(self.passages / (rows + 1)) + 1
         tf = counts.astype(np.float64)
         scores: Ints = idf * ((tf * (K1 + 1)) / (tf + self.norms[stream][self.length_bytes[stream][ids]]))
         return scores
@@ -242,14 +248,13 @@ class Collection:
         return has
 
 
-def _postings(found: Found) -> tuple[Ints, Ints]:
-    """The rows of a term and how often it stands in each. Raises Damaged."""
+def _read(found: Found) -> Postings:
     ids, counts = [], []
     for column, term, base in found.places:
         rows, times = column.postings(term)
         ids.append(rows + np.int32(base) if base else rows)
         counts.append(NOTHING if times is None else times)
-    return _joined(ids), _joined(counts)
+    return Postings(_joined(ids), _joined(counts))
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

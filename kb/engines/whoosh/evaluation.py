@@ -55,15 +55,14 @@ class Evaluation:
                 return self._unscored(node, universe)
 
     def _key(self, key: Key, universe: Universe) -> Matches:
-        found = self.collection.scored(key.stream, key.term)
-        placed = universe.place(found.ids, found.scores)
-        return placed if key.weight == 1.0 else Matches(placed.at, key.weight * placed.scores)
+        at, among = universe.find(self.collection.postings(key.stream, key.term).ids)
+        scores = self.collection.scores(key.stream, key.term, among)
+        return Matches(at, scores if key.weight == 1.0 else key.weight * scores)
 
     def _unscored(self, node: Node, universe: Universe) -> Matches:
         match node:
             case Only(name, values):
-                rows = self.rows_with(name, values)
-                return universe.place(rows, np.zeros(len(rows)))
+                at, _ = universe.find(self.rows_with(name, values))
             case Years(low, high):
                 at = np.flatnonzero(self._in_years(low, high)[self.collection.document[self._rows(universe)]])
             case _:

@@ -28,7 +28,8 @@ class Matches(NamedTuple):
         return Matches(self.at[keep], self.scores[keep])
 
 
-EMPTY = Matches(np.zeros(0, np.int32), np.zeros(0))
+_NONE = np.zeros(0, np.int32)
+EMPTY = Matches(_NONE, np.zeros(0))
 
 
 class Universe:
@@ -49,22 +50,25 @@ class Universe:
         """The rows at these places."""
         return at if self.rows is None else self.rows[at]
 
-    def place(self, ids: Ints, scores: Ints) -> Matches:
-        """The matches of a term (all its rows, ascending) that lie in this universe."""
+    def find(self, ids: Ints) -> tuple[Ints, Ints | None]:
+        """The places of those of a term's rows (ascending) that lie in this universe, and which rows those are.
+
+        None in place of the latter: all of them.
+        """
         if self.rows is None:
-            return Matches(ids, scores)
+            return ids, None
         if not len(ids) or not self.size:
-            return EMPTY
+            return _NONE, _NONE
         if self.size * 16 < len(ids):
             # of one type: searchsorted would copy all ids of the term to compare them with wider numbers
             rows = self.rows.astype(ids.dtype, copy=False)
-            nearest = ids.searchsorted(rows)
-            nearest[nearest == len(ids)] = 0
+            # a row behind the last one is compared with the last, and differs
+            nearest = ids[:-1].searchsorted(rows)
             at = (ids[nearest] == rows).nonzero()[0]
-            return Matches(at, scores[nearest[at]])
+            return at, nearest[at]
         slots = self._slot()[ids]
-        keep = slots >= 0
-        return Matches(slots[keep], scores[keep])
+        inside = (slots >= 0).nonzero()[0]
+        return slots[inside], inside
 
     def _slot(self) -> Ints:
         if self._slots is None:

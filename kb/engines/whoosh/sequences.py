@@ -36,7 +36,7 @@ def _spots(collection: Collection, stream: str, terms: tuple[str, ...], rows: In
 
 def spots_of(collection: Collection, stream: str, term: str, rows: Ints) -> Ints:
     """Where the term stands in these rows: number among them × 2³² + position, ascending within a row."""
-    ids = collection.scored(stream, term).ids
+    ids = collection.postings(stream, term).ids
     if not len(ids):
         return _NOWHERE
     # of one type: searchsorted would copy all ids of the term to compare them with wider numbers

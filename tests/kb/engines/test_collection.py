@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.engines import open_searcher, open_writer
-from kb.engines.whoosh.collection import _rank
+from kb.engines.whoosh.collection import Collection, _rank
 from kb.model import Document, Passage, Record
 from kb.settings import Settings
 
@@ -75,16 +75,26 @@ def test_language_versions_share_a_work_and_others_have_one_each(collection):
     ("rad", [0, 1, 5], [1, 2, 1]), ("zakon", [0, 3], [1, 1]), ("plata", [4], [1]), ("nothing", [], []),
 ], ids=["three segments", "two segments", "one segment", "none"])
 def test_a_term_over_all_segments(collection, term, rows, counts):
-    scored, spread = collection.scored("form", term), collection.spread("form", term)
-    assert scored.ids.tolist() == rows
-    assert scored.counts.tolist() == np.diff(spread.offsets).tolist() == counts
+    found, spread = collection.postings("form", term), collection.spread("form", term)
+    assert found.ids.tolist() == rows
+    assert found.counts.tolist() == np.diff(spread.offsets).tolist() == counts
     assert collection.frequency("form", term) == len(rows)
     assert len(spread.positions) == sum(counts)
 
 
 def test_a_second_question_gives_the_same_arrays(collection):
-    assert collection.scored("form", "rad") is collection.scored("form", "rad")
+    assert collection.postings("form", "rad") is collection.postings("form", "rad")
+    assert collection.scores("form", "rad") is collection.scores("form", "rad")
     assert collection.spread("form", "rad") is collection.spread("form", "rad")
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["all were worked out before", "these only"])
+def test_some_rows_score_what_they_score_among_all(collection, before):
+    fresh = Collection(collection.segments, 1 << 20)
+    if before:
+        fresh.scores("form", "rad")
+    some = np.array([0, 2])
+    assert fresh.scores("form", "rad", some).tolist() == collection.scores("form", "rad")[some].tolist()
 
 
 def test_deleted_rows_stay_in_the_statistics_and_leave_the_answers(settings, tmp_path):

@@ -16,6 +16,11 @@ def matches(scores) -> Matches:
     return Matches(np.array(at, np.int32), np.array([scores[n] for n in at], float))
 
 
+def within(universe: Universe, term: Matches) -> Matches:
+    at, among = universe.find(term.at)
+    return Matches(at, term.scores if among is None else term.scores[among])
+
+
 def pairs(found: Matches) -> dict[int, float]:
     assert found.at.tolist() == sorted(set(found.at.tolist()))  # ascending, each once
     return dict(zip(found.at.tolist(), found.scores.tolist(), strict=True))
@@ -27,12 +32,12 @@ def test_a_term_within_a_universe(scores, rows, kind):
     universe = Universe(80, np.array(kept, kind))
     term = matches(scores)
     there = {n: scores[row] for n, row in enumerate(kept) if row in scores}
-    assert pairs(universe.place(term.at, term.scores)) == there
+    assert pairs(within(universe, term)) == there
 
 
 def test_a_term_much_longer_than_the_universe_is_looked_up_from_the_other_side():
     ids = np.arange(0, 2000, 2, dtype=np.int32)
-    placed = Universe(2000, np.array([3, 4, 1998, 1999])).place(ids, ids.astype(float))
+    placed = within(Universe(2000, np.array([3, 4, 1998, 1999])), Matches(ids, ids.astype(float)))
     assert pairs(placed) == {1: 4.0, 2: 1998.0}
 
 
@@ -64,5 +69,5 @@ def test_narrowing_twice_is_narrowing_once(rows, data):
 @pytest.mark.parametrize("universe", [Universe(0), Universe(5, np.zeros(0, np.int64)), Universe(5)],
                          ids=["nothing indexed", "narrowed to nothing", "all"])
 def test_nothing_is_found_of_nothing(universe):
-    assert pairs(universe.place(EMPTY.at, EMPTY.scores)) == {}
+    assert pairs(within(universe, EMPTY)) == {}
     assert pairs(best([], universe)) == pairs(summed([EMPTY, EMPTY], universe)) == {}
