@@ -60,6 +60,8 @@ class KnowledgeBase:
         """Load and make all that first questions would wait for: dictionaries, and the words that suggestions need."""
         self.prepare()
         self.suggester()
+        self.open().lexicon("form").folded("")
+        _kept_for_good()
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page of answers. Raises WrongParameter, CursorStale, QueryTooCostly and DeadlineExceeded."""
@@ -164,10 +166,20 @@ def _dictionaries() -> None:
     warm_up()
     phrasebook.load()
     citation.find("čl. 1")  # the list of instruments, and its expressions
-    # Dictionaries never go away: half a million objects that the collector would else look at again and again, for a
-    # quarter of a second within somebody's answer.
+    _kept_for_good()
+
+
+# An answer makes some thousands of objects that go away by themselves; looking for circles among them after each 700
+# was a tenth of its time.
+_BETWEEN_COLLECTIONS = (20_000, 20, 20)
+
+
+def _kept_for_good() -> None:
+    """Tell the collector that all there is by now will stay, and to look at the rest less often."""
+    # Half a million objects of the dictionaries took a quarter of a second within somebody's answer.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_BETWEEN_COLLECTIONS)
 
 
 def _window(request: SearchRequest, offset: int, deadline: float) -> Window:

@@ -1,5 +1,6 @@
 """The service over a real index: one page of answers from all its parts, and over the states of an index."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -152,3 +153,10 @@ def test_reasons_out_of_the_index_are_those_of_the_analysed_text(base, monkeypat
     assert ("krijumčari", "krijumčari", "form") in {(reason.typed, reason.found, reason.way) for reason in known}
     monkeypatch.setattr(WhooshSearcher, "marks", lambda self, shown, keys: [None] * len(shown))
     assert base.search(asked).hits[0].reasons == known
+
+
+def test_once_warm_the_collector_leaves_dictionaries_and_words_alone(base):
+    gc.unfreeze()
+    base.warm()
+    assert gc.get_freeze_count() > 10_000
+    assert gc.get_threshold()[0] > 700
