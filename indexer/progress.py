@@ -12,6 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressC
 
 SECONDS = 5.0
 """Seconds between two plain lines."""
+SURE_AFTER = 10.0
+"""Seconds before the time left is reckoned."""
 
 OnProgress = Callable[[str, int, int], None]
 """(current file, files done, files in all)"""
@@ -59,8 +61,10 @@ class Lines:
         # Before the first file is done there is nothing to reckon a rate from.
         if now - self._said >= SECONDS and done:
             self._said = now
-            left = (total - done) * (now - self._started) / done
-            line = f"{done}/{total} files, {_rate(done, self._started)}, {left:.0f} s left: {name}"
+            spent = now - self._started
+            # Dictionaries are loaded for the first file: a rate reckoned from it would promise an hour for a minute.
+            left = f", {(total - done) * spent / done:.0f} s left" if spent >= SURE_AFTER else ""
+            line = f"{done}/{total} files, {_rate(done, self._started)}{left}: {name}"
             print(line, file=sys.stderr, flush=True)
 
 

@@ -37,9 +37,20 @@ def serve(settings: Settings, host: str | None, port: int | None, access_log: st
             raise _explained(error, settings) from error
         # Listening comes first: the address is seen at once; only a question in the first two seconds waits.
         threading.Thread(target=app.extensions["kb"].warm, daemon=True).start()
+        if said := unnamed(settings):
+            click.echo(said, err=True)
         click.echo(f"serving the page and the API on http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
         if not serving.run(server, sockets, stop):
             click.echo(f"stopped; answers that took more than {serving.PATIENCE:.0f} s were cut off", err=True)
+
+
+def unnamed(settings: Settings) -> str:
+    """What to tell whoever serves other machines without saying under which address; empty where all is well."""
+    if settings.site_url or settings.host in ("127.0.0.1", "::1", "localhost"):
+        return ""
+    # Anyone may send any Host: a shared cache would keep the permalinks, the feed or the sitemap made for it.
+    return ("note: permalinks, feeds and the sitemap will name the host that each request claims to ask; set "
+            "KB_SITE_URL to the public address, such as https://kb.example.org")
 
 
 def _explained(error: OSError, settings: Settings) -> Exception:

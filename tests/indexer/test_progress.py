@@ -23,6 +23,13 @@ def test_a_line_says_how_much_how_fast_and_how_long(clock, capsys):
     assert capsys.readouterr().err == "20/50 files, 2.0/s, 15 s left: corpus/a.md\n"
 
 
+def test_in_the_first_seconds_no_time_is_promised(clock, capsys):
+    lines = Lines()
+    clock(9.9)
+    lines("corpus/a.md", 1, 50)
+    assert capsys.readouterr().err == "1/50 files, 0.1/s: corpus/a.md\n"
+
+
 @pytest.mark.parametrize(
     ("moments", "count"),
     [((1, 2, 3), 0), ((6, 7, 10.9), 1), ((6, 11, 16), 3)],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.errors import QueryTooCostly
-from kb.query.plan import All, Any, Best, Maybe, Node, Plan, Sequence, Without
+from kb.query.plan import All, Any, Best, Maybe, Node, Pattern, Plan, Sequence, Without
 
 # Terms that a clause may have at the most, on average: its forms, lemmas, stems and translations.
 _LEAVES = 64
+# Patterns of a query, all spellings counted: each may stand for hundreds of terms, and each is looked for anew.
+_PATTERNS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class Limits:
     def check(self, plan: Plan) -> None:
         """Raises QueryTooCostly for a plan with too many clauses."""
         clauses, leaves = clauses_of(plan.node), leaves_of(plan.node)
+        if (patterns := patterns_of(plan.node)) > _PATTERNS:
+            raise QueryTooCostly("q", f"the query has {patterns} patterns (words with * or ?, in all their spellings), "
+                                      f"and at most {_PATTERNS} can be answered: ask for fewer, or with longer "
+                                      "beginnings", clauses=patterns, most=_PATTERNS)
         if clauses > self.clauses or leaves > self.clauses * _LEAVES:
             raise QueryTooCostly("q", f"the query has {clauses} words or clauses, and at most {self.clauses} can be "
                                       "answered: shorten it", clauses=clauses, most=self.clauses)
@@ -53,3 +59,14 @@ def leaves_of(node: Node) -> int:
             return sum(map(len, places))
         case _:
             return 1
+
+
+def patterns_of(node: Node) -> int:
+    """How many prefixes, wildcards and misspelt words stand in the plan."""
+    match node:
+        case Best(parts) | All(parts) | Any(parts):
+            return sum(map(patterns_of, parts))
+        case Without(first, second) | Maybe(first, second):
+            return patterns_of(first) + patterns_of(second)
+        case _:
+            return int(isinstance(node, Pattern))

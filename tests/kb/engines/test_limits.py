@@ -1,15 +1,16 @@
 """What a query costs, counted as a person counts words."""
 
+from contextlib import nullcontext
 from itertools import permutations
 
 import pytest
 
 from kb.engine import Window
 from kb.engines import open_searcher, open_writer
-from kb.engines.whoosh.limits import Limits, clauses_of, leaves_of
+from kb.engines.whoosh.limits import Limits, clauses_of, leaves_of, patterns_of
 from kb.errors import QueryTooCostly
 from kb.model import FACETS, Document, Passage, Record
-from kb.query.plan import All, Any, Best, Every, Key, Only, Plan, Without
+from kb.query.plan import All, Any, Best, Every, Key, Only, Pattern, Plan, Without
 from kb.settings import Settings
 
 WORD = Best((Key("form", "a"), Key("lemma", "sr:a"), Key("stem", "sr~a")))
@@ -42,6 +43,21 @@ def test_a_query_above_the_limit_is_refused_with_both_numbers():
 def test_a_word_of_too_many_spellings_counts_as_well():
     with pytest.raises(QueryTooCostly):
         Limits(clauses=1).check(Plan(Best((Key("form", "a"),) * 65)))
+
+
+@pytest.mark.parametrize(("node", "many"), [
+    (Pattern("form", "a", "prefix"), 1), (Best((Pattern("form", "s", "prefix"), Pattern("form", "š", "prefix"))), 2),
+    (All((WORD, Without(WORD, Pattern("form", "a", "prefix")))), 1), (WORD, 0),
+], ids=["one", "in two spellings", "left out", "none"])  # fmt: skip
+def test_patterns_are_counted(node, many):
+    assert patterns_of(node) == many
+
+
+@pytest.mark.parametrize(("many", "refused"), [(48, False), (49, True)])
+def test_patterns_are_bounded(many, refused):
+    plan = Plan(Any(tuple(Pattern("form", chr(97 + n % 26) * (1 + n // 26), "prefix") for n in range(many))))
+    with pytest.raises(QueryTooCostly, match="patterns") if refused else nullcontext():
+        Limits().check(plan)
 
 
 def test_facets_asked_for_in_another_order_take_no_more_memory(tmp_path):
