@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from apiflask import APIFlask
-from flask import Response, g, jsonify, request, url_for
+from flask import Response, g, jsonify, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from kb import errors
 from webapp import error_pages
-from webapp.i18n import current
+from webapp.i18n import current, language_of
 from webapp.negotiation import accepted_interface
 from webapp.problems import sentence, title
 
@@ -76,11 +77,24 @@ def _restart(error: errors.KbError) -> dict[str, str]:
 
 def _http_error(error: HTTPException) -> tuple[Response, int]:
     status = error.code or 500
+    if status == 404 and (there := _in_small_letters()):
+        return redirect(there, 308), 308  # type: ignore[return-value]
     kind = KINDS.get(status, "wrong-request" if status < 500 else "internal")
     values = {"limit": error.description, "most": request.max_content_length or 0}
     answer, status = _answer(status, kind, sentence(kind, _interface(), values) or error.description or "")
     answer.headers.extend([(k, v) for k, v in error.get_headers() if k.lower() != "content-type"])
     return answer, status
+
+
+def _in_small_letters() -> str:
+    """The address of a page whose language was written as texts have it (`/sr-Latn/help`); empty for any other."""
+    written = request.path.split("/")[1]
+    if written == written.lower() or not language_of(written.lower()):
+        return ""
+    # Quoted here: a line end within an address would begin a header of its own.
+    rest = quote(request.path.removeprefix(f"/{written}"))
+    asked = quote(request.query_string, safe="%&=+,;:/?@!$'()*~")
+    return f"/{written.lower()}{rest}" + (f"?{asked}" if asked else "")
 
 
 def _interface() -> str:

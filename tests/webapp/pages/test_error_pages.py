@@ -170,3 +170,19 @@ def test_a_fault_of_ours_shows_no_words_from_inside(client, monkeypatch):
 
     monkeypatch.setattr("kb.knowledge_base.KnowledgeBase.search", fail)
     assert "secret" not in client.get("/en/search?q=a").text
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("/sr-Latn/help", "/sr-latn/help"), ("/SR-CYRL/search?q=%C4%8Dlan+5&country=serbia",
+                                         "/sr-cyrl/search?q=%C4%8Dlan+5&country=serbia"),
+    ("/EN/", "/en/"), ("/sr-Latn/documents/%0D%0Ax", "/sr-latn/documents/%0D%0Ax"),
+])  # fmt: skip
+def test_a_language_written_as_in_texts_leads_to_its_address(client, written, meant):
+    answer = client.get(written)
+    assert (answer.status_code, answer.headers["Location"]) == (308, meant)
+
+
+@pytest.mark.parametrize("path", ["/sr-Arab/help", "/DE/", "/en/Nothing", "//sr-Latn/help"])
+def test_other_wrong_addresses_stay_wrong(client, path):
+    assert client.get(path).status_code in (404, 308)
+    assert "sr-latn" not in client.get(path).headers.get("Location", "")
