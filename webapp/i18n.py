@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, g, request
-from flask_babel import Babel
+from flask_babel import Babel, Domain, get_translations
 
 COOKIE = "language"
 
@@ -70,6 +71,38 @@ def current() -> Language:
     return found
 
 
+class _Texts(Domain):  # type: ignore[misc]
+    """The catalogues, of which a request has one: a page has some hundred texts, and each would look for it again."""
+
+    def get_translations(self) -> Any:
+        """The catalogue in the language of the page."""
+        if not g:
+            return super().get_translations()
+        if "texts" not in g:
+            g.texts = super().get_translations()
+        return g.texts
+
+
+class _Babel(Babel):  # type: ignore[misc]
+    @property
+    def domain_instance(self) -> Domain:
+        """The catalogues of this application."""
+        return _Texts(domain=self.domain)
+
+
+def _text(text: str) -> str:
+    return str(_texts().ugettext(text))
+
+
+def _text_of(one: str, many: str, number: int) -> str:
+    return str(_texts().ungettext(one, many, number))
+
+
+def _texts() -> Any:
+    return g.texts if "texts" in g else get_translations()
+
+
 def register(app: Flask) -> None:
     """Let Flask-Babel speak the current language."""
-    Babel(app, locale_selector=lambda: current().locale, default_timezone="Europe/Belgrade")
+    _Babel(app, locale_selector=lambda: current().locale, default_timezone="Europe/Belgrade")
+    app.jinja_env.install_gettext_callables(_text, _text_of, newstyle=True)  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 Stretch = tuple[int, int, str]
 """From, to, and the address that the words between lead to."""
 
+_MARK, _END = Markup("<mark>"), Markup("</mark>")
 _OUTSIDE = Markup(' rel="external noopener nofollow"')
 
 
@@ -41,12 +42,9 @@ def shown(text: str, lang: str, script: str = "") -> Markup:
 
 def with_marks(text: str, marks: Sequence[tuple[int, int]], lang: str, script: str = "") -> Markup:
     """The text with its marked stretches as <mark>."""
-    out = Markup()
     # Piece by piece: one letter of Cyrillic may be two of Latin, so marks do not survive turning the whole.
-    for piece, is_marked in _pieces(text, marks):
-        inner = escape(in_script(piece, lang, script))
-        out += Markup("<mark>{}</mark>").format(inner) if is_marked else inner
-    return out
+    pieces = ((escape(in_script(piece, lang, script)), is_marked) for piece, is_marked in _pieces(text, marks))
+    return Markup("").join(_MARK + piece + _END if is_marked else piece for piece, is_marked in pieces)
 
 
 def snippet_shown(snippet: Snippet, script: str = "") -> Markup:

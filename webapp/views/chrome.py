@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 from urllib.parse import urlencode
 
 from apiflask import APIFlask
-from flask import request, url_for
-from flask_babel import format_date, format_decimal
+from babel.numbers import format_decimal
+from flask import g, request, url_for
+from flask_babel import format_date
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -30,7 +32,7 @@ def register(app: APIFlask) -> None:
     app.jinja_env.globals.update(
         asset=lambda name: f"{url_for('static', filename=name)}?v={assets[name]}",
         label=label, say=say, snippet=snippet, marked=marked, plain=plain, lang_of=lang_of, absolute=absolute,
-        number=format_decimal, day=day, term=term, suggested=suggested,
+        number=number, day=day, term=term, suggested=suggested,
     )
     app.jinja_env.filters["web_address"] = web_address
     app.jinja_env.filters["own_cyrillic"] = lambda html: Markup(cyrillic(str(html)))
@@ -40,8 +42,11 @@ def register(app: APIFlask) -> None:
 def script() -> str:
     """The reading script: the address's, else the one a person chose before, else as written (empty)."""
     # An address that somebody sent shows what they saw, whatever is remembered here.
-    wanted = request.args.get("script") or request.cookies.get("script", "")
-    return wanted if wanted in SCRIPTS else ""
+    if "script" not in g:
+        wanted = request.args.get("script") or request.cookies.get("script", "")
+        g.script = wanted if wanted in SCRIPTS else ""
+    found: str = g.script
+    return found
 
 
 def theme() -> str:
@@ -89,6 +94,17 @@ def web_address(given: object) -> str:
     """An address that a page may link to: http or https; empty for anything else a file may hold."""
     address = str(given or "")
     return address if address.startswith(("https://", "http://")) else ""
+
+
+def number(value: int) -> str:
+    """A number in the language of the page."""
+    return _number(value, current().locale)
+
+
+# The numbers of a page are the small counts of its facets, mostly.
+@lru_cache(maxsize=4096)
+def _number(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def day(date: str) -> str:
