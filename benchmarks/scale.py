@@ -156,6 +156,7 @@ def serving(settings: Settings) -> Figures:
 def _served(settings: Settings, server: int, address: str) -> Figures:
     _, many, _ = asked(settings)
     _wait(address)
+    _settled(server)
     figures, times, before = {"server, resident MB at the start": resident_mb(server)}, [], cpu_seconds(server)
     for _, words in many:
         started = time.perf_counter()
@@ -179,6 +180,17 @@ def _wait(address: str) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError("the server did not come up within 30 seconds")
+
+
+def _settled(server: int) -> None:
+    """Wait until the server does nothing: for some seconds it makes the words of suggestions beside the answers."""
+    used = cpu_seconds(server)
+    for _ in range(120):
+        time.sleep(0.5)
+        before, used = used, cpu_seconds(server)
+        if used - before < 0.05:
+            return
+    raise RuntimeError("the server was still busy after a minute")
 
 
 def _wrk(address: str, many: list[tuple[str, list[str]]]) -> Figures:
