@@ -18,6 +18,9 @@ _BORROWED = ("ovati", "isati", "irati")
 _PARTICIPLE = re.compile(r"(.{3,}(?:an|en|[aeiu]t))(?:og|oga|om|ome|omu|oj|im|ih|ima|u|a|o|e|i|)")
 _PASSIVE = re.compile(r"(.{3,}[ae]n)[aioe]?")
 _ADVERB = re.compile(r".{3,}(?:n|sk|čk|šk|ljiv|it)o")
+_PLURAL = re.compile(r"(.{2,})[oe]v(?:i|a|e|ima)")
+_ISATI = re.compile(r"(.{3,})iš(?:em|eš|e|emo|ete|u)")
+_BELIEVER = re.compile(r"(.{3,}(?:ist|ast|krat|pat|riot|det))a")
 _FINITE = (("i", ("iti", "eti")), ("e", ("iti", "eti")), ("a", ("ati",)), ("aju", ("ati",)))
 
 
@@ -38,6 +41,19 @@ def verb(adjective: str) -> str:
             if participle(form, lemma) == adjective and (lemma.endswith(_BORROWED) or dictionary("hbs").get(lemma)):
                 return lemma
     return ""
+
+
+def regular(word: str, lemma: str) -> str:
+    """The lemma as its class of words has it: one for *turist* and *turista*, *radnik* for *radnici*."""
+    if found := _BELIEVER.fullmatch(lemma):
+        return found[1]
+    if word.endswith("nici") and lemma.endswith("nica") and dictionary("hbs").get(word) != lemma[:-2] + "k":
+        return lemma[:-2] + "k"
+    if (found := _PLURAL.fullmatch(word)) and lemma == word[: len(found[1]) + 2] and guess(found[1] + "om") == found[1]:
+        return found[1]
+    if (found := _ISATI.fullmatch(word)) and not lemma.endswith("isati") and not dictionary("hbs").get(word):
+        return found[1] + "isati"
+    return lemma
 
 
 def neuter(word: str) -> str:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 
-from kb.text.derived import INFINITIVE, PREDICATE, neuter, participle, second_reading, verb
+from kb.text.derived import INFINITIVE, PREDICATE, neuter, participle, regular, second_reading, verb
 from kb.text.dictionaries import LONGEST, dictionary, guess
 from kb.text.ekavian import ekavian
+from kb.text.paradigms import declined
 from kb.text.rewriting import irregular, rewriter
 from kb.text.scripts import fold
 
@@ -45,6 +46,10 @@ def keys(word: str) -> tuple[str, str]:
         # A form of two words (tim: a team, or of taj) has one in each key, so that either word finds it.
         return lemma, other or lemma
     lemma, stem = _two_readings(_second_person(word))
+    if nouns := declined().get(word):
+        # The table's noun is the first reading; what else the form may be, the second.
+        others = (reading for reading in (*nouns[1:], lemma, stem) if reading != nouns[0])
+        return fold(nouns[0]), fold(next(others, nouns[0]))
     return fold(lemma), fold(stem)
 
 
@@ -59,8 +64,10 @@ def _two_readings(word: str) -> tuple[str, str]:
     if adjective := participle(word, guessed) or participle(word, stem):
         # *Je određen* says what somebody did, *određenog* what something is like.
         return adjective, _verb(adjective, guessed, stem) if word[len(adjective) :] in PREDICATE else adjective
-    if guessed == word:
-        guessed = neuter(word)
+    if guessed == word and word.endswith(INFINITIVE):
+        # The dictionary gives some verbs the lemma of their other aspect, and only in the infinitive.
+        return word, word
+    guessed = regular(word, neuter(word) if guessed == word else guessed)
     return guessed, second_reading(word, stem) if guessed == stem else stem
 
 

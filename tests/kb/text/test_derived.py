@@ -64,3 +64,18 @@ def test_two_spellings_of_a_participle_are_one_word(one, other):
 ])
 def test_words_that_only_look_alike(word, apart):
     assert not set(serbian.keys(word)) & set(serbian.keys(apart))
+
+
+@pytest.mark.parametrize(("word", "lemma", "regular"), [
+    ("aktivista", "aktivista", "aktivist"), ("demokrata", "demokrata", "demokrat"), ("lista", "lista", "lista"),
+    ("pomoćnici", "pomoćnica", "pomoćnik"), ("radnici", "radnica", "radnica"), ("pomoćnice", "pomoćnica", "pomoćnica"),
+    ("mravovi", "mravov", "mrav"), ("gotovi", "gotov", "gotov"), ("integriše", "integriti", "integrisati"),
+    ("piše", "pisati", "pisati"), ("policije", "policija", "policija"),
+])
+def test_a_class_of_words_has_one_lemma(word, lemma, regular):
+    assert derived.regular(word, lemma) == regular
+
+
+@pytest.mark.parametrize("infinitive", ["objavljivati", "ulaziti", "navesti", "podnositi"])
+def test_an_infinitive_is_its_own_lemma(infinitive):
+    assert serbian.keys(infinitive) == (infinitive, infinitive)
