@@ -80,11 +80,12 @@ def _borrowed(word: Word, book: Phrasebook, vocabulary: Vocabulary, language: st
     if any(word.text in stop_words()[one] for one in languages):
         return ()
     readings = {r.key: r.language for r in word.readings if r.way == "lemma" and r.language in languages}
+    stems = {r.language: r.key for r in word.readings if r.way == "stem" and not r.restored}
     for key, own in readings.items():
-        for relative in family(key[3:], own):
-            known = f"{own}:{relative}"
-            if found := book.phrases.get(known, {}).get((known,)):
-                return tuple(e for e in found if e.language != own)
+        for known in (book.stems.get(stems.get(own, ""), ""), *(f"{own}:{one}" for one in family(key[3:], own))):
+            others = (e for e in book.phrases.get(known, {}).get((known,), ()) if e.language != own)
+            if found := tuple(e for e in others if _is_there(e, vocabulary)):
+                return found
     return tuple(e for key, own in readings.items() for e in _spelt_alike(word.text, key[3:], own, vocabulary))
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple, TypeAlias
 
-from kb.text.analyzers import analyze
+from kb.text.analyzers import analyze, word_keys
 from kb.text.scripts import fold
 
 Origin = Literal["glossary", "lexicon", "regional", "cognate"]
@@ -64,6 +64,8 @@ class Phrasebook:
     phrases: Mapping[str, Mapping[Keys, tuple[Equivalent, ...]]]
     acronyms: Mapping[str, tuple[Equivalent, ...]] = field(default_factory=dict)
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    stems: Mapping[str, str] = field(default_factory=dict)
+    """stem → the key of the shortest single word with it"""
 
     def find(self, words: Sequence[Collection[str]]) -> Iterator[Match]:
         """Every stretch of words that is in the book; a word is the set of keys that it may be."""
@@ -91,7 +93,14 @@ def load() -> Phrasebook:
     by_first: dict[str, dict[Keys, tuple[Equivalent, ...]]] = defaultdict(dict)
     for keys, found in phrases.items():
         by_first[keys[0]][keys] = tuple(sorted(found.values(), key=lambda e: e.rank))
-    return Phrasebook(dict(by_first), {name: tuple(found.values()) for name, found in acronyms.items()}, dict(spoken))
+    said = {name: tuple(found.values()) for name, found in acronyms.items()}
+    return Phrasebook(dict(by_first), said, dict(spoken), _stems(phrases))
+
+
+def _stems(phrases: Iterable[Keys]) -> dict[str, str]:
+    single = (keys[0] for keys in phrases if len(keys) == 1)
+    longest_first = sorted(single, key=lambda key: (-len(key), key))
+    return {word_keys(key[3:], key[:2]).stem: key for key in longest_first}
 
 
 Pair: TypeAlias = tuple[Equivalent, Equivalent]

@@ -12,8 +12,10 @@ from functools import cache
 from kb.engine import Searcher
 from kb.query import phrasebook
 from kb.query.combining import best, leaves, scaled, size, together, with_bonus, without
+from kb.query.derivation import family
 from kb.query.expansion import Added, expansions
 from kb.query.notes import Note
+from kb.query.phrasebook import Equivalent
 from kb.query.plan import All, Best, Every, Key, Node, Only, Pattern, Sequence, Without, Years
 from kb.query.plan import Any as AnyOf
 from kb.query.syntax import (
@@ -331,9 +333,19 @@ class _Planner:
             streams: list[tuple[Stream, float]] = [("heading", self.weights.heading), ("title", self.weights.title)]
             found = [Key(s, keys[0], weight * v) for s, v in streams if self.zone in ("", s) and v]
             kept: list[Node] = [k for k in found if self.vocabulary.frequency(k.stream, k.term)]
-            return kept if self.zone else [Key("lemma", keys[0], weight), *kept]
+            return kept if self.zone else [Key("lemma", keys[0], weight), *self.near(one.equivalent, weight), *kept]
         stream: Stream = self.zone if self.zone in ("heading", "title") else "lemma"  # type: ignore[assignment]
         return [Sequence(stream, tuple((k,) for k in keys), weight=weight)]
+
+    def near(self, equivalent: Equivalent, weight: float) -> list[Node]:
+        """The stem and the family of an equivalent: the lemmatiser takes some forms of a word for other words."""
+        w, (language, _, plain) = self.weights, equivalent.keys[0].partition(":")
+        stem = word_keys(equivalent.text, equivalent.language).stem
+        found = [Key("stem", stem, weight * w.translated_stem)]
+        relatives = family(plain, language) if w.translated_family else ()
+        found += [Key("lemma", f"{language}:{one}", weight * w.translated_family) for one in relatives]
+        there = (key for key in found if self.vocabulary.frequency(key.stream, key.term))
+        return list(itertools.islice(there, 4))
 
     def side_by_side(self, a: Word, b: Word) -> Node | None:
         """A bonus for two neighbouring words of the query near each other in the text."""

@@ -26,6 +26,10 @@ class Weights:
     """another name of the same thing in the language of the query"""
     borrowed: float = 0.7
     """how much of a translation counts what a word without one borrows from its family or finds by its spelling"""
+    translated_stem: float = 0.7
+    """how much of a translation counts its stem, which also has forms that the lemmatiser takes for other words"""
+    translated_family: float = 0.4
+    """and other words of the family of a translation"""
     concept: float = 0.85
     """what each word of several counts that are one concept of the phrasebook together"""
     rank: float = 0.85

@@ -4,9 +4,13 @@ import pytest
 
 from kb.query import phrasebook
 from kb.query.expansion import expansions
+from kb.query.parser import parse
+from kb.query.plan import keys_of
+from kb.query.planner import plan_query
 from kb.query.vocabulary import Vocabulary
 from kb.query.weights import DEFAULT
 from kb.query.words import language_of, words_of
+from kb.service import SearchRequest
 from tests.kb.query.small_corpus import found, searcher
 
 
@@ -88,3 +92,9 @@ def test_what_is_added_comes_in_the_order_of_the_languages_read(vocabulary):
     keys = list(dict.fromkeys(word.lemma_keys()))
     assert keys == ["sr:sud", "en:sud", "und:sud"]
     assert set(keys) == word.lemmas()
+
+
+def test_an_equivalent_is_sought_by_its_stem_and_its_family_too(corpus):
+    node = plan_query(parse("reveal"), SearchRequest("reveal"), corpus).levels[0].node
+    keys = {key.stream: key.weight for key in keys_of(node)}
+    assert keys["stem"] < keys["lemma"] <= DEFAULT.translation

@@ -119,3 +119,10 @@ def test_no_entry_of_the_whole_book_leads_from_smuggling_to_trafficking(book):
 ], ids=str)  # fmt: skip
 def test_a_name_to_remove_it_by(text, group, name):
     assert _equivalent(text, "sr", "glossary", group, 0).id == name
+
+
+@pytest.mark.parametrize(("form", "language", "headword"), [
+    ("developed", "en", "en:develop"), ("fixed", "en", "en:fix"), ("growing", "en", "en:grow"),
+], ids=str)  # fmt: skip
+def test_a_stem_leads_to_its_shortest_word(book, form, language, headword):
+    assert book.stems[word_keys(form, language).stem] == headword
