@@ -1,4 +1,4 @@
-"""Where a text names a country: names in every case, adjectives, capitals – and the traps among them. Pure.
+"""Where a text names a country: names in every case, adjectives, cities – and the traps among them. Pure.
 
 Works on folded Latin text (see `readable`), so that script and missing diacritics make no difference; capitals count.
 """
@@ -14,13 +14,15 @@ from typing import Any
 from kb import taxonomy
 from kb.text.scripts import fold, to_latin
 
-NAME, FORMER, ADJECTIVE, CAPITAL, SHORT = 1.0, 0.6, 0.4, 0.5, 0.3
+NAME, FORMER, ADJECTIVE, CITY, SHORT = 1.0, 0.6, 0.4, 0.5, 0.3
 """How much one mention says that the text is about the country."""
 
 _ENTITY = re.compile(r"\bRepubli(?:ka|ke|ci|ku|kom) Srpsk(?:a|e|oj|u|om)\b")
 # "Albanian" is a language in half of the texts that have the word: those say nothing about the country.
 _LANGUAGE = re.compile(r"\s+(?:language|jezik\w*|speak\w+)|[-–]speaking", re.IGNORECASE)
 _GREEK_MACEDONIA = re.compile(r"Greece|Greek|Thessaloniki|Solun|(?:Central|Eastern|Western) Macedonia|Grck")
+_ENDINGS = ("a", "e", "i", "o", "u", "om", "em")
+"""What follows the stem of a town in its cases; more would catch surnames such as Vranješ."""
 # RS is more often Republika Srpska, or a sign in a gazette's number; EL is an article in three languages.
 _NEVER = frozenset(("RS", "EL"))
 
@@ -93,12 +95,12 @@ def _words(row: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     names = [name.rstrip("*") for key, name in row["names"].items() if "cyrl" not in key]
     names += list(row.get("cases", {}).values())
     names += [v for variants in row.get("variants", {}).values() for v in variants] + list(row.get("ijek", []))
+    names += row.get("forms", [])
     for name in dict.fromkeys(names):
         yield name, SHORT if name.isupper() and len(name) <= 3 else NAME
     for former in dict.fromkeys(f for formers in row.get("former", {}).values() for f in formers):
         yield former, FORMER
-    capital = row.get("capital", {})
-    yield from ((words, CAPITAL) for words in {capital.get("en"), capital.get("sr_latn")} if words)
+    yield from ((words, CITY) for words in _cities(row))
     people = [d for key, given in row.get("demonyms", {}).items() if "cyrl" not in key for d in given]
     yield from ((words, ADJECTIVE) for words in [*row.get("adjectives", {}).get("en", []), *people])
 
@@ -106,3 +108,9 @@ def _words(row: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
 def _stems(row: Mapping[str, Any]) -> list[str]:
     stems = row.get("adjectives", {}).get("sr_adj_stem", [])
     return [stems] if isinstance(stems, str) else list(stems)
+
+
+def _cities(row: Mapping[str, Any]) -> Iterator[str]:
+    yield from {row["capital"][key] for key in ("en", "sr_latn") if key in row.get("capital", {})}
+    for city in row.get("cities", []):
+        yield from (city[:-1] + ending for ending in _ENDINGS) if city.endswith("-") else [city]

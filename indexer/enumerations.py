@@ -13,7 +13,7 @@ from indexer.country_names import NAME, Mention
 LEAST = 3
 """So many countries in a row are a list; two are as often "the border between A and B"."""
 
-_SMALL = r"(?:(?:and|or|the|from|of|in|i|te|ili|u|iz|sa|s|as well as|kao i)\s+){0,2}"
+_SMALL = r"(?:(?:and|or|the|then|today|tadasnj\w+|danas\w*|from|of|in|i|te|ili|u|iz|sa|s|as well as|kao i)\s+){0,3}"
 _YEAR = r"(?:\s?\([^()]{1,20}\))?"  # "Bulgaria (2008), Austria (2011)"
 # A list goes on over states that the taxonomy does not know: "Hungary, Moldova, Montenegro".
 _OTHERS = rf"(?:{_SMALL}[A-Z]\w+(?:\s[A-Z]\w+)?{_YEAR}\s*,?\s*){{0,2}}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from indexer.origins import by_address, by_folder
 from indexer.parsed import ParsedDocument
 from indexer.spellings import known
 from kb.model import Document, Record, Source, Tag
@@ -43,7 +44,8 @@ def record(
     text = "\n".join(block.text for block in parsed.blocks)
     spoken, title = _language(merged, text[:_SAMPLE]), _title(merged, parsed, source)
     silent = [facet for key, facet in _FACETS.items() if not merged.get(key)]
-    tags = _tags(merged, taxonomy, suggest(title, text, spoken.language, silent) if suggest and silent else ())
+    suggested = suggest(title, text, spoken.language, silent) if suggest and silent else ()
+    tags = _tags(merged, taxonomy, _with_origin(merged, source, suggested))
     id = str(merged.get("identifier") or slug(source.path))
     work = str(merged.get("work") or id)
     return Record(
@@ -111,6 +113,16 @@ def _language(merged: Mapping[str, Any], text: str) -> Identified:
     # One analysis for the four: they cannot be told apart reliably, and a query in one should find the others.
     code = "sr" if code in ("hr", "bs", "cnr") else code
     return Identified(code, script or script_of(text), found.variant if code == "sr" else "", 1.0)
+
+
+def _with_origin(merged: Mapping[str, Any], source: Source, suggested: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """What the text suggests, with the country of the folder, or of the address where the text names none."""
+    if merged.get("countries"):
+        return suggested
+    if folder := tuple(by_folder(source.path)):
+        return (*folder, *(tag for tag in suggested if tag.value != folder[0].value))
+    named = any(tag.facet == "country" for tag in suggested)
+    return suggested if named else (*by_address(str(merged.get("source_url", ""))), *suggested)
 
 
 def _tags(merged: Mapping[str, Any], taxonomy: Taxonomy, suggested: tuple[Tag, ...]) -> tuple[Tag, ...]:

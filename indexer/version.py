@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-VERSION = 4
+VERSION = 5
 """Raised by one when front matter, tagging or passages give another document for the same parsed file."""
 
 _DATA = ("audiences.yaml", "countries.yaml", "document_types.yaml", "front_matter.yaml", "themes.yaml")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.country_names import ADJECTIVE, CAPITAL, FORMER, NAME, mentions, readable
+from indexer.country_names import ADJECTIVE, CITY, FORMER, NAME, mentions, readable
 from kb import taxonomy
 
 COUNTRIES = taxonomy.load().entries["country"]
@@ -17,7 +17,7 @@ def weights(text: str) -> list[tuple[str, float]]:
     [
         ("Serbia", "serbia", NAME), ("Србију", "serbia", NAME), ("Republic of Serbia", "serbia", NAME),
         ("Serbian", "serbia", ADJECTIVE), ("srpskih", "serbia", ADJECTIVE), ("Srbin", "serbia", ADJECTIVE),
-        ("Belgrade", "serbia", CAPITAL), ("Београд", "serbia", CAPITAL), ("Yugoslavia", "serbia", FORMER),
+        ("Belgrade", "serbia", CITY), ("Београд", "serbia", CITY), ("Yugoslavia", "serbia", FORMER),
         ("Kosovo*", "kosovo", NAME), ("BiH", "bosnia-and-herzegovina", NAME), ("FRY", "serbia", FORMER),
     ],
     ids=lambda value: str(value),

@@ -96,6 +96,31 @@ def test_tags_are_suggested_only_where_nobody_gave_any():
     assert len(asked) == 1
 
 
+SERBIA, CROATIA = Tag("country", "serbia", "suggested", "Srbija"), Tag("country", "croatia", "suggested", "Hrvatska")
+
+
+@pytest.mark.parametrize(
+    ("path", "url", "named", "countries"),
+    [
+        ("law/serbia/kz.sr.md", "", (), ("serbia",)),
+        ("law/serbia/kz.sr.md", "", (SERBIA, CROATIA), ("serbia", "croatia")),
+        ("reports/a.md", "https://ustavni.sud.rs/1", (), ("serbia",)),
+        ("reports/a.md", "https://ustavni.sud.rs/1", (CROATIA,), ("croatia",)),
+        ("reports/a.md", "", (), ()),
+    ],
+    ids=["folder", "folder first, once", "address", "the text outweighs the address", "neither"],
+)
+def test_a_country_by_the_folder_or_the_address(path, url, named, countries):
+    found = made({"source_url": url}, source=Source(path), suggest=lambda *_: named)
+    assert found.countries == countries
+    assert [tag.value for tag in found.tags if tag.facet == "country"] == list(countries)
+
+
+def test_neither_folder_nor_address_changes_what_an_author_wrote():
+    found = made({"countries": ["croatia"], "source_url": "https://a.rs/"}, source=Source("law/serbia/a.md"))
+    assert found.countries == ("croatia",)
+
+
 def test_what_the_format_says_gives_way_to_the_author():
     told = ParsedDocument("T", (Block(SERBIAN),), {"countries": ["Serbia"], "publisher": "OSCE", "themes": ["poetry"]})
     found = record(told, {"countries": ["albania"]}, SOURCE, taxonomy.load())

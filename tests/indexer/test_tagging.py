@@ -42,6 +42,14 @@ def countries(text: str) -> set[str]:
         ("Kosovo*", {"kosovo"}),
         ("ELI and OSCE", set()),
         ("krijumcarenje preko Grcke", {"greece"}),
+        ("u Mađarskoj i Austriji", {"hungary", "austria"}),
+        ("мађарска полиција", {"hungary"}),
+        ("iz Rumunjske, s Cipra", {"romania", "cyprus"}),
+        ("u Sjevernoj Makedoniji", {"north-macedonia"}),
+        ("na Kosovu i Metohiji", {"kosovo"}),
+        ("u Pančevu", {"serbia"}),
+        ("Бања Луци, Бањој Луци", {"bosnia-and-herzegovina"}),
+        ("Milan Vranješ", set()),
     ],
 )
 def test_country_names(text, expected):
@@ -103,9 +111,19 @@ def suggested(text: str, title: str = "") -> list[str]:
         (FILLER + "Atina helped. " * 9, "", []),
         (FILLER + "Serbia. " * 10 + "Albania. " * 2, "", ["serbia"]),
         ("", "", []),
+        (FILLER + "\n- Serbia: one.\n- Albania: two.", "", ["albania", "serbia"]),
+        (FILLER + "\n| Serbia, 2017 | 6 cars |\n", "", ["serbia"]),
+        (FILLER + "\nSerbia relies on it.", "", []),
+        (FILLER + "Afghanistan. " + "From Afghanistan. " + "In Afghanistan.", "", []),
+        (FILLER + "Help (source: the long report of experts on Cyprus, volume 2).\n" * 9 + FILLER, "", []),
+        (FILLER + "Rantsev v. Cyprus, then S.M. v. Croatia; Rantsev v. Cyprus, Chowdury v. Greece.", "", []),
+        (FILLER + "Sl. glasnik RS, br. 1/05, and Sl. glasnik RS, br. 2/06, and Sl. glasnik RS, 3/07", "", ["serbia"]),
+        (FILLER + "In Croatia, Serbia and the then former Yugoslav Republic of Macedonia.", "",
+         ["croatia", "serbia"]),
     ],
     ids=["opening", "in passing", "title", "list of three", "only two", "a capital's name again and again",
-         "far less than another", "nothing"],
+         "far less than another", "nothing", "heads of items", "head of a row", "begins a sentence",
+         "where people come from", "a source after every paragraph", "judgments cited", "its gazette", "then former"],
 )
 def test_where_a_country_is_named_decides(text, title, expected):
     assert suggested(text, title) == expected
@@ -118,11 +136,12 @@ def test_where_a_country_is_named_decides(text, title, expected):
         ("iz Albanije, Crne Gore i Srbije", {"albania", "montenegro", "serbia"}),
         ("Bulgaria (2008), Austria (2011), Hungary (2012)", {"bulgaria", "austria", "hungary"}),
         ("Hungary, Moldova, Montenegro and Serbia", {"hungary", "montenegro", "serbia"}),
+        ("Croatia, Serbia and the then Montenegro", {"croatia", "serbia", "montenegro"}),
         ("Serbia, Serbia and Serbia", set()),
         ("Serbia met Albania, then Montenegro", set()),
         ("Serbian, Albanian and Croatian police", set()),
     ],
-    ids=["English", "Serbian", "years", "one we do not know", "one country", "a sentence", "adjectives"],
+    ids=["English", "Serbian", "years", "one we do not know", "then", "one country", "a sentence", "adjectives"],
 )
 def test_countries_of_a_list(text, expected):
     assert listed(mentions(readable(text)), readable(text)) == expected
@@ -132,11 +151,11 @@ def test_countries_of_the_starter_corpus_are_found_in_its_texts():
     found = measures.measured("country", list(measures.from_corpus("country")))
     assert found.support > 300
     assert found.precision >= 0.95
-    assert found.recall >= 0.84  # the texts name 96 in 100 of the countries that editors gave
+    assert found.recall >= 0.9  # the texts name 96 in 100 of the countries that editors gave
 
 
 @pytest.mark.shared_data
-@pytest.mark.parametrize(("code", "precision", "recall"), [("RS", 0.93, 0.9), ("BA", 0.95, 0.98)])
+@pytest.mark.parametrize(("code", "precision", "recall"), [("RS", 0.95, 0.95), ("BA", 0.98, 0.98)])
 def test_the_country_of_courts_and_gazettes(code, precision, recall):
     found = measures.measured(code, list(measures.from_courts(code)))
     assert (found.precision >= precision, found.recall >= recall) == (True, True)
