@@ -84,6 +84,11 @@ def columns(text: str, language: str) -> Columns:
     return out
 
 
+def chunk_words(language: str) -> Callable[[str], tuple[tuple[int, int, Keys], ...]]:
+    """A function from a chunk (kb.text.tokens) of this language to its words: start and end in the chunk, and keys."""
+    return _memory(language)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def word_keys(word: str, language: str) -> Keys:
     """The keys of one word, taken whole.

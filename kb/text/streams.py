@@ -70,15 +70,23 @@ def lead(text: str) -> str:
     return " ".join(words[: next(ends, LEAD_WORDS)])
 
 
+def capitals(piece: str) -> str:
+    """The capitals of an acronym in Latin letters, which is its second form; nothing for other words.
+
+    >>> capitals("МУП"), capitals("Mup"), capitals("X")
+    ('MUP', '', '')
+    """
+    return to_latin(piece) if piece.isupper() and 2 <= len(piece) <= 8 else ""
+
+
 def _forms(text: str, words: Sequence[Analyzed]) -> list[tuple[str, ...]]:
     """Each word as written, and an acronym also in its capitals; in a text all in capitals there are no acronyms."""
     if text.isupper():
         return [(word.keys.form,) for word in words]
     return [
-        (word.keys.form, to_latin(piece)) if (piece := text[word.start : word.end]).isupper() and 2 <= len(piece) <= 8
-        else (word.keys.form,)
+        (word.keys.form, spelt) if (spelt := capitals(text[word.start : word.end])) else (word.keys.form,)
         for word in words
-    ]  # fmt: skip
+    ]
 
 
 def _lemmas_and_stems(text: str, language: str) -> list[tuple[str, ...]]:

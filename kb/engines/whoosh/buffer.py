@@ -3,106 +3,122 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 import numpy as np
 
-from kb.engines.whoosh.postings import FieldPostings, Ints, Run, invert
+from kb.engines.whoosh.chunks import Chunks, Spelt, TextBuffer, Vocabulary, apart, numbers, spelt, sums
+from kb.engines.whoosh.postings import FieldPostings, Ints, Ranked, Run, invert
 from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.words import WordsBuffer
 from kb.model import Document, Passage, Record
-from kb.text.analyzers import columns
-from kb.text.streams import KEYWORDS, STREAMS, keywords, stream_terms
-
-
-class Vocabulary(dict[str, int]):
-    """Numbers the terms as they come."""
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self)
-        return number
+from kb.text.streams import KEYWORDS, STREAMS, keywords, lead
 
 
 @dataclass(slots=True)
 class FieldBuffer:
-    """The tokens of one field so far."""
+    """The values of one exact-match field so far."""
 
-    positional: bool
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     tokens: array[int] = field(default_factory=lambda: array("i"))
-    spots: array[int] = field(default_factory=lambda: array("i"))
     lengths: array[int] = field(default_factory=lambda: array("i"))
 
-    def add(self, positions: Sequence[tuple[str, ...]]) -> None:
-        """One passage's terms by position."""
-        before = len(self.tokens)
-        self.tokens.extend(map(self.vocabulary.__getitem__, chain.from_iterable(positions)))
-        added = len(self.tokens) - before
-        if added == len(positions):
-            self.spots.extend(range(added))
-        else:
-            self.spots.extend(spot for spot, terms in enumerate(positions) for _ in terms)
-        self.lengths.append(added)
-
-    def add_values(self, values: Iterable[str]) -> None:
-        """One passage's exact-match values."""
+    def add(self, values: Iterable[str]) -> None:
+        """One passage's values, each once."""
         before = len(self.tokens)
         self.tokens.extend(map(self.vocabulary.__getitem__, dict.fromkeys(values)))
         self.lengths.append(len(self.tokens) - before)
 
     def postings(self) -> FieldPostings:
         """What was added, inverted."""
-        spots = np.frombuffer(self.spots, np.int32) if self.positional and self.spots else None
-        if self.positional and spots is None:
-            spots = np.zeros(0, np.int32)
-        return invert(Run(_numbers(self.tokens), spots, _numbers(self.lengths)), list(self.vocabulary))
+        return invert(Run(numbers(self.tokens), None, numbers(self.lengths)), Ranked.of(self.vocabulary))
 
 
 @dataclass(slots=True)
 class SegmentBuffer:
-    """All fields of the passages so far. A document without passages takes one empty row, so that it can be found."""
+    """All fields of the passages so far. A document without passages takes one empty row, so that it can be found.
 
-    streams: dict[str, FieldBuffer] = field(default_factory=lambda: {name: FieldBuffer(True) for name in STREAMS})
-    keywords: dict[str, FieldBuffer] = field(default_factory=lambda: {name: FieldBuffer(False) for name in KEYWORDS})
+    It keeps of the five streams (kb.text.streams) the chunks of each text, heading and title.
+    """
+
+    chunks: Chunks = field(default_factory=Chunks)
+    texts: TextBuffer = field(default_factory=TextBuffer)
+    headings: TextBuffer = field(default_factory=TextBuffer)
+    titles: TextBuffer = field(default_factory=TextBuffer)
+    keywords: dict[str, FieldBuffer] = field(default_factory=lambda: {name: FieldBuffer() for name in KEYWORDS})
     words: WordsBuffer = field(default_factory=WordsBuffer)
     rows: int = 0
     tokens: int = 0
 
     def add(self, document: Document) -> None:
         """Analyse a document and take it in."""
-        if not document.passages:
-            self.words.add((), ())
-            self._row({}, {"id": (document.record.id,)})
-        for passage in document.passages:
-            self._passage(document.record, passage)
+        record, passages = document.record, document.passages or (None,)
+        title = self._chunks(record.title, record.language)
+        parts: list[str] = []
+        sizes: list[int] = []
+        for passage in passages:
+            # without a passage there is the text before no chunk, and no chunk
+            held = apart(passage.text) if passage else []
+            self._row(record, passage, held[1::2], title)
+            parts += held
+            sizes.append(len(held))
+        self._words(parts, np.array(sizes))
 
     def postings(self) -> Iterator[tuple[str, FieldPostings]]:
         """Whoosh field → postings, in order of the field's name, one at a time to keep memory down."""
-        buffers = self.streams | {keyword_field(name): buffer for name, buffer in self.keywords.items()}
-        for name in sorted(buffers):
-            yield name, buffers[name].postings()
+        ranked = Ranked.of(self.chunks.terms)
+        exact = {keyword_field(name): buffer for name, buffer in self.keywords.items()}
+        for name in sorted([*STREAMS, *exact]):
+            yield name, exact[name].postings() if name in exact else invert(self._run(name), ranked)
 
     def lengths(self) -> dict[str, Ints]:
         """Stream → the length of each row in terms."""
-        return {name: _numbers(buffer.lengths) for name, buffer in self.streams.items()}
+        return {name: self._run(name).lengths for name in STREAMS}
 
-    def _passage(self, record: Record, passage: Passage) -> None:
-        terms = stream_terms(record, passage)
-        # a second look at the same text: the memory of the analysis has all its chunks now
-        found = columns(passage.text, passage.language or record.language)
-        self.words.add(found.starts, found.ends)
-        self._row({name: terms[name] for name in STREAMS}, keywords(record, passage))
+    def _run(self, stream: str) -> Run:
+        rows = {"heading": self.headings, "title": self.titles}.get(stream, self.texts)
+        found = Spelt.of(self.chunks, rows)
+        if stream == "form":
+            return found.forms(self.chunks)
+        if rows is self.texts:
+            return found.one(self.chunks.lemma if stream == "lemma" else self.chunks.stem)
+        return found.two(self.chunks.lemma, self.chunks.stem)
 
-    def _row(self, terms: dict[str, Sequence[tuple[str, ...]]], values: dict[str, tuple[str, ...]]) -> None:
-        for name, buffer in self.streams.items():
-            buffer.add(terms.get(name, ()))
-            self.tokens += buffer.lengths[-1]
+    def _row(self, record: Record, passage: Passage | None, chunks: Sequence[str], title: Sequence[int]) -> None:
+        if passage is None:
+            self._add((), (), (), False, {"id": (record.id,)})
+            return
+        language = passage.language or record.language
+        # A passage without a heading is headed by its first sentence.
+        heading = self._chunks(passage.heading or lead(passage.text), language)
+        found = [*map(self.chunks.of(language).__getitem__, chunks)]
+        self._add(found, heading, title, passage.text.isupper(), keywords(record, passage))
+
+    def _add(
+        self, text: Sequence[int], heading: Sequence[int], title: Sequence[int], shouted: bool,
+        values: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.texts.add(text, shouted)
+        self.headings.add(heading)
+        self.titles.add(title)
         for name, buffer in self.keywords.items():
-            buffer.add_values(values.get(name, ()))
+            buffer.add(values.get(name, ()))
+        self.tokens += 2 * (len(heading) + len(title))
         self.rows += 1
 
+    def _chunks(self, text: str, language: str) -> list[int]:
+        return [*map(self.chunks.of(language).__getitem__, apart(text)[1::2])]
 
-def _numbers(values: array[int]) -> Ints:
-    return np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32)
+    def _words(self, parts: list[str], sizes: Ints) -> None:
+        """Where the words of the last rows stand in their texts; `parts` are all of their texts."""
+        places = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)), dtype=np.int32)
+        last = np.cumsum(sizes)
+        bases = np.append(np.int32(0), places[last[:-1] - 1])
+        begins = places[0::2] - bases.repeat(sizes // 2)
+        chunks = self.texts.chunks[len(self.texts.chunks) - len(begins) :]
+        found, counts = spelt(self.chunks, numbers(chunks))
+        begins = begins.repeat(counts)
+        lengths = sums(counts, sizes // 2)
+        self.words.add(numbers(self.chunks.start)[found] + begins, numbers(self.chunks.end)[found] + begins, lengths)
+        self.tokens += 3 * len(found)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -37,14 +38,31 @@ class Run:
     lengths: Ints
 
 
-def invert(run: Run, vocabulary: Sequence[str]) -> FieldPostings:
-    """The postings of a run; `vocabulary` gives the term of each term number."""
-    encoded = [term.encode("utf-8", "surrogatepass") for term in vocabulary]
-    order = sorted(range(len(encoded)), key=encoded.__getitem__)
-    rank = np.empty(len(encoded), np.int64)
-    rank[order] = np.arange(len(encoded))
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """Terms in order, and the place there of each term number."""
+
+    terms: Sequence[bytes]
+    places: Ints
+
+    @classmethod
+    def of(cls, vocabulary: Iterable[str]) -> Ranked:
+        """The terms, whose numbers are their places as given."""
+        encoded = [term.encode("utf-8", "surrogatepass") for term in vocabulary]
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        places = np.empty(len(encoded), np.int64)
+        places[order] = np.arange(len(encoded))
+        return cls([encoded[i] for i in order], places)
+
+
+def invert(run: Run, ranked: Ranked) -> FieldPostings:
+    """The postings of a run; terms that do not occur in it are left out."""
     passages = np.repeat(np.arange(len(run.lengths), dtype=np.int32), run.lengths)
-    return _group([encoded[i] for i in order], rank[run.tokens], passages, run.spots)
+    ranks = ranked.places[run.tokens]
+    used = np.zeros(len(ranked.terms), bool)
+    used[ranks] = True
+    ranks = (np.cumsum(used) - 1)[ranks]
+    return _group(list(compress(ranked.terms, used.tolist())), ranks, passages, run.spots)
 
 
 def join(parts: Sequence[FieldPostings], renumber: Sequence[Ints]) -> FieldPostings:

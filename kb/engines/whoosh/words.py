@@ -48,10 +48,11 @@ class WordsBuffer:
     data: bytearray = field(default_factory=bytearray)
     ends: array[int] = field(default_factory=lambda: array("q"))
 
-    def add(self, starts: Sequence[int], ends: Sequence[int]) -> None:
-        """The next row: where each of its words begins and ends."""
-        self.data += packed(starts, ends)
-        self.ends.append(len(self.data))
+    def add(self, starts: Ints, ends: Ints, lengths: Ints) -> None:
+        """The next rows: where their words begin and end, and how many each row has."""
+        data, sizes = packed(starts, ends, lengths)
+        self.ends.extend((np.cumsum(sizes) + len(self.data)).tolist())
+        self.data += data
 
     def words(self) -> Words:
         """What was added."""
@@ -59,14 +60,20 @@ class WordsBuffer:
         return Words(np.frombuffer(bytes(self.data), np.uint8), ends)
 
 
-def packed(starts: Sequence[int], ends: Sequence[int]) -> bytes:
-    """Two bytes a word; nothing at all if one of them does not fit."""
-    places = np.array([starts, ends], np.int64).T.reshape(-1)
-    steps = np.diff(places, prepend=0)
+def packed(starts: Ints, ends: Ints, lengths: Ints) -> tuple[bytes, Ints]:
+    """Two bytes a word, and how many bytes each row has: none at all if one of its words does not fit."""
+    steps = np.diff(np.stack([starts, ends], axis=1).reshape(-1), prepend=np.int32(0))
+    last = np.cumsum(lengths)
+    first = (last - lengths)[lengths > 0]
+    steps[2 * first] = starts[first]
     # a run of 256 letters or dots is rare, and a wider type for its sake would double the size for all others
-    if len(steps) and (steps.min() < 0 or steps.max() > 255):
-        return b""
-    return steps.astype(np.uint8).tobytes()
+    wide = np.flatnonzero((steps < 0) | (steps > 255)) // 2
+    sizes = 2 * lengths.astype(np.int64)
+    if len(wide):
+        rows = np.unique(np.searchsorted(last, wide, "right"))
+        steps = steps[~np.isin(np.repeat(np.arange(len(lengths)), sizes), rows)]
+        sizes[rows] = 0
+    return steps.astype(np.uint8).tobytes(), sizes
 
 
 def joined(parts: Sequence[Words]) -> Words:

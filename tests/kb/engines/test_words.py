@@ -1,6 +1,6 @@
 """Where words stand, two bytes each: packed, joined, left out with their row, and found again."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pytest
@@ -24,10 +24,17 @@ def laid_out(steps):
     return starts, ends
 
 
+def as_arrays(rows):
+    """The beginnings and ends of all rows' words, and how many each row has."""
+    starts, ends = (np.array([at for row in rows for at in row[side]], np.int32) for side in (0, 1))
+    return starts, ends, np.array([len(row[0]) for row in rows], np.int32)
+
+
 def words(rows) -> Words:
     buffer = WordsBuffer()
-    for steps in rows:
-        buffer.add(*laid_out(steps))
+    # in two turns, as several documents come
+    for some in (rows[:2], rows[2:]):
+        buffer.add(*as_arrays([laid_out(steps) for steps in some]))
     return buffer.words()
 
 
@@ -62,14 +69,20 @@ def test_every_word_is_found_again(rows, tmp_path_factory):
     pytest.param([5, 3], [9, 4], 0, id="backwards"),
 ])
 def test_only_what_fits_is_packed(starts, ends, size):
-    assert len(packed(starts, ends)) == size
+    data, sizes = packed(*as_arrays([(starts, ends)]))
+    assert (len(data), sizes.tolist()) == (size, [size])
+
+
+def test_a_row_that_does_not_fit_leaves_those_beside_it():
+    data, sizes = packed(*as_arrays([([1], [3]), ([], []), ([0, 300], [2, 301]), ([4], [5])]))
+    assert (data, sizes.tolist()) == (bytes([1, 2, 4, 1]), [2, 0, 0, 2])
 
 
 @given(ROWS, st.data())
 def test_rows_left_out_take_their_words_with_them(rows, data):
     keep = data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows)))
     left = words(rows).only(np.array(keep, bool))
-    assert rows_of(left) == [packed(*laid_out(steps)) for steps, kept in zip(rows, keep, strict=True) if kept]
+    assert rows_of(left) == [bytes(chain(*steps)) for steps, kept in zip(rows, keep, strict=True) if kept]
 
 
 @given(st.lists(ROWS, min_size=1, max_size=3))
