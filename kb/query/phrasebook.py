@@ -83,24 +83,28 @@ def load() -> Phrasebook:
     phrases: dict[Keys, dict[tuple[str, str], Equivalent]] = defaultdict(dict)
     acronyms: dict[str, dict[tuple[str, str], Equivalent]] = defaultdict(dict)
     spoken: dict[str, frozenset[str]] = defaultdict(frozenset)
+    stems: dict[str, str] = {}
     for trigger, equivalent in (*_glossary(), *_regional(), *_lexicon()):
         if trigger.keys == equivalent.keys and trigger.keys:
             continue
         if not trigger.keys:
             spoken[trigger.text] |= {trigger.language}
+        if len(trigger.keys) == 1:
+            # By the text, whose analysis is still remembered: that of the lemma would cost half a second.
+            stem = word_keys(trigger.text, trigger.language).stem
+            stems[stem] = _shortest(stems.get(stem), trigger.keys[0])
         table = phrases[trigger.keys] if trigger.keys else acronyms[trigger.text]
         table.setdefault((equivalent.language, " ".join(equivalent.keys) or equivalent.text), equivalent)
     by_first: dict[str, dict[Keys, tuple[Equivalent, ...]]] = defaultdict(dict)
     for keys, found in phrases.items():
         by_first[keys[0]][keys] = tuple(sorted(found.values(), key=lambda e: e.rank))
     said = {name: tuple(found.values()) for name, found in acronyms.items()}
-    return Phrasebook(dict(by_first), said, dict(spoken), _stems(phrases))
+    return Phrasebook(dict(by_first), said, dict(spoken), stems)
 
 
-def _stems(phrases: Iterable[Keys]) -> dict[str, str]:
-    single = (keys[0] for keys in phrases if len(keys) == 1)
-    longest_first = sorted(single, key=lambda key: (-len(key), key))
-    return {word_keys(key[3:], key[:2]).stem: key for key in longest_first}
+def _shortest(known: str | None, key: str) -> str:
+    """The key of the shorter word; of two of one length, the first by its letters."""
+    return key if known is None else min(known, key, key=lambda one: (len(one), one))
 
 
 Pair: TypeAlias = tuple[Equivalent, Equivalent]
