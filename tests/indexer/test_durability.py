@@ -19,7 +19,9 @@ def test_an_index_cut_short_again_and_again_lacks_nothing_that_was_committed(wor
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jobs", [1, 2], ids=["one job", "two jobs"])
+@pytest.mark.parametrize(
+    "jobs", [pytest.param(1, id="one job", marks=pytest.mark.thorough), pytest.param(2, id="two jobs")]
+)
 def test_a_full_disk_leaves_the_index_as_it_was_and_the_next_run_completes(world, tmp_path, jobs):
     figures, *faults = fill(world, tmp_path, jobs, shares=(0.1, 0.5))
     if "NOT TRIED" in figures:

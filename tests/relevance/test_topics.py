@@ -38,7 +38,7 @@ def test_only_the_first_step_of_the_ablation_changes_nothing():
     assert [name for name, changes in RANKING.items() if not changes] == ["the whole ranking"]
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_taking_the_versions_apart_is_measured():
     with indexed() as settings:
         whole, apart = (ranked(settings, RANKING[name]) for name in list(RANKING)[:2])
