@@ -137,6 +137,7 @@ def test_a_second_writer_is_told(kb, corpus, tmp_path):
     assert (code, "another process is writing" in err) == (3, True)
 
 
+@pytest.mark.thorough
 def test_a_full_disk_leaves_the_index_as_it_was(kb, corpus, tmp_path):
     kb("index", corpus)
     for number in range(40):
