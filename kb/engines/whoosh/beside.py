@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 import numpy as np
@@ -72,18 +72,15 @@ def write_postings(columns: SectionWriter, name: str, postings: FieldPostings) -
     columns.add(f"{name}.ends", ends)
     columns.add(f"{name}.starts", postings.starts)
     columns.add(f"{name}.ids", postings.ids)
-    bounds = postings.starts.tolist()
-    checks = [zlib.crc32(postings.ids[a:b].data) for a, b in pairwise(bounds)]
+    checks = _checks(postings.ids, postings.starts)
     if postings.counts is not None and postings.positions is not None:
         counts, positions = _narrow(postings.counts), _narrow(postings.positions)
-        checks = [zlib.crc32(counts[a:b].data, c) for (a, b), c in zip(pairwise(bounds), checks, strict=True)]
+        checks = _checks(counts, postings.starts, checks)
         spots = np.append(0, np.cumsum(postings.counts, dtype=np.int64))[postings.starts]
-        edges = spots.tolist()
         columns.add(f"{name}.counts", counts)
         columns.add(f"{name}.spots", spots)
         columns.add(f"{name}.positions", positions)
-        columns.add(f"{name}.places", np.array(
-            [zlib.crc32(positions[a:b].data) for a, b in pairwise(edges)], np.uint32))
+        columns.add(f"{name}.places", np.array(_checks(positions, spots), np.uint32))
     columns.add(f"{name}.checks", np.array(checks, np.uint32))
 
 
@@ -105,6 +102,13 @@ def write_rows(columns: SectionWriter, rows: Rows, length_bytes: Mapping[str, In
     columns.add("sources", json.dumps(rows.sources).encode())
     texts.records.write("records", columns)
     texts.passages.write("passages", columns)
+
+
+def _checks(values: Ints, bounds: Ints, before: Iterable[int] = repeat(0)) -> list[int]:
+    """The checksum of the values between each two bounds, going on from those of what was before."""
+    data = np.ascontiguousarray(values).view(np.uint8).data
+    edges = pairwise((bounds * values.itemsize).tolist())
+    return [zlib.crc32(data[a:b], check) for (a, b), check in zip(edges, before, strict=False)]
 
 
 def _narrow(values: Ints) -> Ints:

@@ -8,38 +8,47 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pickle import dumps
 from typing import Any
 
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec
-from whoosh.filedb.filetables import OrderedHashWriter
 
+from kb.engines.whoosh.hashes import TermHash, cut
+from kb.engines.whoosh.pickles import Stretch, pickled
 from kb.engines.whoosh.postings import FieldPostings, Ints
 from kb.engines.whoosh.storage import IndexStorage
 
 BLOCK = 128
+STRETCH = 1 << 17
+"""About so many postings become bytes together, so that memory stays small."""
 _COMPRESS_FROM = 200
-_PICKLE = 4
-_TERM = struct.Struct("!BfIBBfIIqi")
-_HEAD = struct.Struct("!i")
-_COUNT = struct.Struct("!I")
+_TERM = np.dtype([
+    ("inlined", "u1"), ("weight", ">f4"), ("rows", ">u4"), ("shortest", "u1"), ("longest", "u1"), ("highest", ">f4"),
+    ("first", ">u4"), ("last", ">u4"), ("begin", ">i8"), ("size", ">i4"),
+])  # fmt: skip
+# What stands before a block: its size, negative for a term's last, and a pickle of six numbers.
+_INFO = b"\x80\x03(K%cJ%bG%bK%cK%cK%ct." % (0, b"last", b"highest!", 0, 0, 0)
+_HEAD = np.dtype({
+    "names": ["size", "count", "last", "highest", "level", "shortest", "longest"],
+    "formats": [">i4", "u1", "<i4", ">f8", "u1", "u1", "u1"],
+    "offsets": [4, 12, 14, 19, 28, 30, 32],
+    "itemsize": 8 + len(_INFO),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Blocks:
-    """Where a field's blocks begin and end, and the bounds that Whoosh keeps of each."""
+    """Where a field's blocks begin among its postings and its positions, with the end, and what Whoosh keeps of each;
+    `first` and `last` tell those with which a term begins and ends."""
 
-    begin: Sequence[int]
-    end: Sequence[int]
-    last: Sequence[bool]
-    lowest: Sequence[int]
-    highest: Sequence[int]
-    shortest: Sequence[int]
-    longest: Sequence[int]
+    begin: Ints
+    spots: Ints
+    first: Ints
+    last: Ints
+    heads: Ints
 
 
 class TermFiles:
@@ -47,7 +56,7 @@ class TermFiles:
 
     def __init__(self, storage: IndexStorage, segment: Any) -> None:
         self._posts = segment.create_file(storage, W3Codec.POSTS_EXT)
-        self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._terms = TermHash(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._fields: dict[str, int] = {}
         self._terms.extras["fieldmap"] = self._fields
         self._at = 0
@@ -55,20 +64,33 @@ class TermFiles:
     def add(self, name: str, postings: FieldPostings, lengths: Ints | None) -> None:
         """Write a field; fields come in any order, `lengths` are its length bytes by passage, None if unscored."""
         prefix = struct.pack("!H", self._fields.setdefault(name, len(self._fields)))
+        if not len(postings.terms):
+            return
         blocks = _blocks(postings, lengths)
+        sizes = np.concatenate([self._write(postings, blocks, *part) for part in _stretches(blocks)])
         infos = _term_infos(postings, lengths)
-        write, number = self._posts.write, 0
-        begin = self._at
-        for at, data in enumerate(_encoded(postings, blocks)):
-            if begin == self._at:
-                write(WHOOSH3_HEADER_MAGIC)
-                self._at += len(WHOOSH3_HEADER_MAGIC)
-            write(data)
-            self._at += len(data)
-            if blocks.last[at]:
-                info = _TERM.pack(0, *infos[number], begin, self._at - begin)
-                self._terms.add(prefix + postings.terms[number], info)
-                begin, number = self._at, number + 1
+        ends = self._at + sizes.cumsum()
+        infos["size"] = np.add.reduceat(sizes, np.flatnonzero(blocks.first))
+        infos["begin"] = ends[blocks.last] - infos["size"]
+        self._at = int(ends[-1])
+        self._terms.add_field(prefix, postings.terms, infos)
+
+    def _write(self, postings: FieldPostings, blocks: Blocks, begin: int, end: int) -> Ints:
+        """Write the blocks from one to another; returns their sizes in the file."""
+        data, ends = pickled(_stretch(postings, blocks, begin, end))
+        parts = [data[a:b] for a, b in pairwise([0, *ends.tolist()])]
+        heads = blocks.heads[begin:end]
+        for at in np.flatnonzero(np.diff(ends, prepend=0) >= _COMPRESS_FROM).tolist():
+            parts[at] = zlib.compress(parts[at], 1)
+            heads["level"][at] = 1
+        sizes = np.fromiter(map(len, parts), np.int64, len(parts)) + len(_INFO)
+        heads["size"] = np.where(blocks.last[begin:end], -sizes, sizes)
+        # a term's first block has a mark before it
+        skip = np.where(blocks.first[begin:end], 0, len(WHOOSH3_HEADER_MAGIC))
+        whole = [part for head, at, data in zip(cut(heads), skip.tolist(), parts, strict=True)
+                 for part in (head[at:], data)]
+        self._posts.write(b"".join(whole))
+        return sizes + _HEAD.itemsize - len(_INFO) - skip
 
     def close(self) -> None:
         """Finish both files."""
@@ -82,24 +104,50 @@ def _blocks(postings: FieldPostings, lengths: Ints | None) -> Blocks:
     term = np.repeat(np.arange(len(sizes)), per_term)
     nth = np.arange(len(term)) - np.repeat(np.cumsum(per_term) - per_term, per_term)
     begin = postings.starts[:-1][term] + nth * BLOCK
-    last = nth == per_term[term] - 1
     end = np.minimum(begin + BLOCK, postings.starts[1:][term])
-    counts, bytes_ = _counts(postings), _length_bytes(postings, lengths)
-    return Blocks(begin.tolist(), end.tolist(), last.tolist(),
-                  *(_reduce(reduce, values, begin) for values in (counts, bytes_)
-                    for reduce in (np.minimum, np.maximum)))
+    heads = np.frombuffer(bytearray((WHOOSH3_HEADER_MAGIC + bytes(4) + _INFO) * len(begin)), _HEAD)
+    heads["count"], heads["last"] = end - begin, postings.ids[end - 1]
+    heads["highest"] = np.maximum.reduceat(_counts(postings), begin)
+    bytes_ = _length_bytes(postings, lengths)
+    heads["shortest"], heads["longest"] = np.minimum.reduceat(bytes_, begin), np.maximum.reduceat(bytes_, begin)
+    spots = np.append(0, np.add.reduceat(_counts(postings), begin, dtype=np.int64).cumsum())
+    begin = np.append(begin, len(postings.ids))
+    return Blocks(begin, spots, nth == 0, nth == per_term[term] - 1, heads)
 
 
-def _term_infos(postings: FieldPostings, lengths: Ints | None) -> list[tuple[Any, ...]]:
-    first = postings.starts[:-1]
+def _stretches(blocks: Blocks) -> Iterator[tuple[int, int]]:
+    """The blocks in stretches: from which to which one."""
+    changes = np.flatnonzero(np.diff(blocks.begin[:-1] // STRETCH)) + 1
+    yield from pairwise([0, *changes.tolist(), len(blocks.heads)])
+
+
+def _stretch(postings: FieldPostings, blocks: Blocks, begin: int, end: int) -> Stretch:
+    bounds = blocks.begin[begin : end + 1]
+    within, sizes = slice(bounds[0], bounds[-1]), np.diff(bounds)
+    deltas = _steps(postings.ids[within], bounds[:-1] - bounds[0])
+    if postings.counts is None or postings.positions is None:
+        return Stretch(sizes, deltas, np.ones(len(deltas), np.int64), None)
+    counts = postings.counts[within].astype(np.int64)
+    places = postings.positions[blocks.spots[begin] : blocks.spots[end]]
+    return Stretch(sizes, deltas, counts, _steps(places, counts.cumsum() - counts))
+
+
+def _steps(values: Ints, starts: Ints) -> Ints:
+    """How far each value is from the one before; those where a group starts, from 0."""
+    steps = np.diff(values.astype(np.int64), prepend=np.int64(0))
+    steps[starts] = values[starts]
+    return steps
+
+
+def _term_infos(postings: FieldPostings, lengths: Ints | None) -> Ints:
+    first, last = postings.starts[:-1], postings.starts[1:] - 1
     counts, bytes_ = _counts(postings), _length_bytes(postings, lengths)
-    columns = (
-        _reduce(np.add, counts, first), np.diff(postings.starts).tolist(),
-        _reduce(np.minimum, bytes_, first), _reduce(np.maximum, bytes_, first),
-        _reduce(np.maximum, counts, first), postings.ids[first].tolist(),
-        postings.ids[postings.starts[1:] - 1].tolist(),
-    )
-    return list(zip(*columns, strict=True))
+    infos = np.zeros(len(first), _TERM)
+    infos["weight"] = np.add.reduceat(counts, first, dtype=np.int64)
+    infos["highest"] = np.maximum.reduceat(counts, first)
+    infos["shortest"], infos["longest"] = np.minimum.reduceat(bytes_, first), np.maximum.reduceat(bytes_, first)
+    infos["first"], infos["last"], infos["rows"] = postings.ids[first], postings.ids[last], last + 1 - first
+    return infos
 
 
 def _counts(postings: FieldPostings) -> Ints:
@@ -108,69 +156,3 @@ def _counts(postings: FieldPostings) -> Ints:
 
 def _length_bytes(postings: FieldPostings, lengths: Ints | None) -> Ints:
     return np.zeros(len(postings.ids), np.uint8) if lengths is None else lengths[postings.ids]
-
-
-def _reduce(operation: Any, values: Ints, starts: Ints) -> list[int]:
-    reduced: list[int] = operation.reduceat(values, starts).tolist() if len(starts) else []
-    return reduced
-
-
-def _encoded(postings: FieldPostings, blocks: Blocks) -> Iterator[bytes]:
-    """Each block as bytes: its size (negative for a term's last), its bounds, and ids, weights and positions."""
-    deltas = np.diff(postings.ids, prepend=np.int32(0))
-    if blocks.begin:
-        deltas[blocks.begin] = postings.ids[blocks.begin]
-    values = _Values(postings)
-    for begin, end, last, low, high, shortest, longest in zip(
-        blocks.begin, blocks.end, blocks.last, blocks.lowest, blocks.highest, blocks.shortest, blocks.longest,
-        strict=True,
-    ):
-        weights: Any = None if high == 1 else float(high)
-        if low != high and postings.counts is not None:
-            weights = tuple(postings.counts[begin:end].astype(float).tolist())
-        data = dumps((tuple(deltas[begin:end].tolist()), weights, values.of(begin, end)), _PICKLE)
-        level = 1 if len(data) >= _COMPRESS_FROM else 0
-        if level:
-            data = zlib.compress(data, level)
-        info = dumps((end - begin, int(postings.ids[end - 1]), float(high), level, shortest, longest), _PICKLE)
-        size = len(info) + len(data)
-        yield _HEAD.pack(-size if last else size) + info + data
-
-
-class _Values:
-    """The encoded positions of postings; None for exact-match fields."""
-
-    def __init__(self, postings: FieldPostings) -> None:
-        self._counts, self._positions = postings.counts, postings.positions
-        if postings.counts is not None and postings.positions is not None:
-            self._offsets = np.append(0, np.cumsum(postings.counts, dtype=np.int64))
-            self._steps = np.diff(postings.positions, prepend=np.int32(0)).astype(np.int32, copy=False)
-            first = self._offsets[:-1]
-            self._steps[first] = postings.positions[first]
-
-    def of(self, begin: int, end: int) -> tuple[bytes, ...] | None:
-        """The values of a block's postings."""
-        if self._counts is None or self._positions is None:
-            return None
-        low, high = self._offsets[begin], self._offsets[end]
-        steps = self._steps[low:high].tolist()
-        if high - low == end - begin:
-            return tuple([_ALONE[step] if step < _SHORT else _values([step]) for step in steps])
-        ends = (self._offsets[begin + 1 : end + 1] - low).tolist()
-        return tuple([_values(steps[a:b]) if b - a > 1 or steps[a] >= _SHORT else _ALONE[steps[a]]
-                      for a, b in pairwise([0, *ends])])
-
-
-def _values(steps: list[int]) -> bytes:
-    """What Whoosh keeps of one posting: how many positions, and how far each is from the one before, pickled."""
-    count = len(steps)
-    if count == 1 or count > _PICKLED_AT_ONCE or max(steps) >= _SHORT:
-        return _COUNT.pack(count) + dumps(steps, 2)
-    # What pickle writes, put together from parts: there are millions of these.
-    return b"%b\x80\x02]q\x00(%be." % (_COUNT.pack(count), b"".join([_STEPS[step] for step in steps]))
-
-
-_SHORT = 1 << 12
-_PICKLED_AT_ONCE = 1000
-_STEPS = tuple(b"K%c" % step if step < 256 else b"M" + step.to_bytes(2, "little") for step in range(_SHORT))
-_ALONE = tuple(_COUNT.pack(1) + b"\x80\x02]q\x00" + step + b"a." for step in _STEPS)

@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -37,7 +38,8 @@ class Strings:
         return bytes(self.data[self.ends[at - 1] if at else 0 : self.ends[at]])
 
     def __iter__(self) -> Iterator[bytes]:
-        return (self[at] for at in range(self.size))
+        data = bytes(self.data)
+        return (data[begin:end] for begin, end in pairwise(chain((0,), self.ends)))
 
     def first_from(self, wanted: bytes) -> int:
         """The place of the first string that is not less than this one, in strings that are in order."""

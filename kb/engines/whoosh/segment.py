@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import CompressedBytesColumn
 
 from kb.engines.whoosh.beside import COLUMNS, BesideWriter, length_byte, totals
@@ -105,10 +105,8 @@ class SegmentWriter:
     def _lengths(self, length_bytes: Mapping[str, Ints]) -> None:
         for name, values in length_bytes.items():
             with self._storage.create_file(W3Codec.column_filename(self.segment, f"_{name}_len")) as file:
-                column = LENGTHS_COLUMN.writer(file)
-                for row, value in enumerate(values.tolist()):
-                    column.add(row, value)
-                column.finish(len(values))
+                # what Whoosh's column of bytes writes one by one
+                file.write(values.tobytes())
 
 
 def _written(

@@ -1,13 +1,10 @@
 """Stock Whoosh reads the postings that were written a block at a time."""
 
-from itertools import accumulate
-
 import pytest
-from whoosh.formats import Positions
 from whoosh.index import open_dir
 
 from kb.engines import open_writer
-from kb.engines.whoosh.blocks import _ALONE, _SHORT, BLOCK, _values
+from kb.engines.whoosh.blocks import BLOCK
 from kb.model import Document, Passage, Record
 from kb.settings import Settings
 
@@ -45,15 +42,3 @@ def test_an_exact_value_stands_once_a_row(written):
     count, reader = written
     assert reader.doc_frequency("k_id", "d") == count
     assert list(reader.lexicon("k_language")) == [b"en"]
-
-
-@pytest.mark.parametrize("steps", [
-    [0], [255], [256], [_SHORT - 1], [_SHORT], [70_000], [0, 1], [255, 256, 3], [5, _SHORT], [5, 70_000],
-    [1] * 999, [1] * 1000, [1] * 1001, [300] * 2500,
-], ids=lambda steps: f"{len(steps)} of {steps[-1]}")  # fmt: skip
-def test_positions_are_what_stock_whoosh_writes(steps):
-    assert _values(steps) == Positions().encode(list(accumulate(steps)))
-
-
-def test_one_position_is_encoded_beforehand():
-    assert [_ALONE[at] for at in (0, 255, 256, _SHORT - 1)] == [_values([at]) for at in (0, 255, 256, _SHORT - 1)]
