@@ -17,6 +17,8 @@ import yaml
 from kb.text.scripts import to_latin
 
 ROOT = Path(__file__).parents[1] / "corpus"
+# Two hundred files are read by each process of the tests.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARTS = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _TARGET = re.compile(r"\]\([^)]*\)")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -113,7 +115,7 @@ def read(path: Path) -> CorpusFile:
     found = _PARTS.fullmatch(path.read_text("utf-8"))
     if not found:
         raise ValueError(f"{path}: no front matter between two lines ---")
-    return CorpusFile(path, yaml.safe_load(found[1]), found[2])
+    return CorpusFile(path, yaml.load(found[1], _LOADER), found[2])
 
 
 @lru_cache(maxsize=1)

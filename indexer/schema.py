@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from kb import taxonomy
+from kb.tables import table
 
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _YEAR_OR_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
@@ -100,7 +98,7 @@ class Schema:
 @cache
 def load() -> Schema:
     """The schema, read once."""
-    raw = yaml.safe_load(resources.files("kb").joinpath("data", "front_matter.yaml").read_text(encoding="utf-8"))
+    raw = table("front_matter.yaml")
     return Schema(raw["fields"], {name: tuple(values) for name, values in raw["enums"].items()})
 
 

@@ -9,12 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from kb import taxonomy
+from kb.tables import table
 from kb.text.analyzers import analyze, columns
 from kb.text.scripts import to_latin
 
@@ -82,5 +80,5 @@ def _synonyms(row: Mapping[str, Any], language: str) -> list[str]:
 
 @cache
 def _weak() -> frozenset[str]:
-    raw = yaml.safe_load(resources.files("kb").joinpath("data", "themes.yaml").read_text(encoding="utf-8"))
+    raw = table("themes.yaml")
     return frozenset(word for words in raw["weak_synonyms"].values() for word in words)

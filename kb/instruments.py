@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from kb import taxonomy
 from kb.identifiers import read_identifier
 from kb.model import Record
 from kb.names import Names, name_key
+from kb.tables import table
 
 LEGAL_TYPES = ("law", "treaty")
 DIGEST = "own-words-digest"
@@ -69,8 +67,8 @@ class Instruments:
 def load() -> Instruments:
     """The instruments of `kb/data`, read once."""
     countries = {row.row["iso2"]: id for id, row in taxonomy.load().entries["country"].items() if "iso2" in row.row}
-    more = _read("citation_names.yaml")
-    rows = _read("instruments.yaml")["instruments"]
+    more = table("citation_names.yaml")
+    rows = table("instruments.yaml")["instruments"]
     return Instruments.of(_instrument(row, countries, more) for row in rows)
 
 
@@ -125,7 +123,3 @@ def _numbers(row: Mapping[str, Any]) -> Iterator[str]:
 def _plain(title: str) -> str:
     """A title without the articles or the explanation that a digest adds to it."""
     return _TAIL.split(title, maxsplit=1)[0].strip()
-
-
-def _read(name: str) -> Any:
-    return yaml.safe_load(resources.files("kb").joinpath("data", name).read_text(encoding="utf-8"))

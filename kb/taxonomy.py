@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from kb.tables import table
 from kb.text.scripts import to_cyrillic
 
 INTERFACE_LANGUAGES = ("en", "sr-Latn", "sr-Cyrl")
@@ -53,19 +51,15 @@ class Taxonomy:
 @cache
 def load() -> Taxonomy:
     """The taxonomy of `kb/data`, read once."""
-    countries = _rows("countries.yaml")
+    countries = table("countries.yaml")
     entries = {
         # Related places are countries to a filter; only the coverage page tells them apart.
         "country": {e.id: e for e in map(_country, countries["countries"] + countries["related"])},
-        "theme": {e.id: e for top in _rows("themes.yaml")["themes"] for e in _themes(top)},
-        "audience": {e.id: e for e in map(_labelled, _rows("audiences.yaml")["audiences"])},
-        "type": {e.id: e for e in map(_labelled, _rows("document_types.yaml")["document_types"])},
+        "theme": {e.id: e for top in table("themes.yaml")["themes"] for e in _themes(top)},
+        "audience": {e.id: e for e in map(_labelled, table("audiences.yaml")["audiences"])},
+        "type": {e.id: e for e in map(_labelled, table("document_types.yaml")["document_types"])},
     }
     return Taxonomy(entries, frozenset(row["id"] for row in countries["related"]))
-
-
-def _rows(name: str) -> Any:
-    return yaml.safe_load(resources.files("kb").joinpath("data", name).read_text(encoding="utf-8"))
 
 
 def _labels(english: str, serbian: str) -> dict[str, str]:

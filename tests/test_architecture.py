@@ -14,7 +14,8 @@ MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob
 
 LAYERS = (
     ("kb.errors",), ("kb.model",), ("kb.text.scripts", "kb.text.latin", "kb.text.cyrillic"),
-    ("kb.settings", "kb.taxonomy"), ("kb.address",), ("kb.text",), ("kb.numbering", "kb.names", "kb.identifiers"),
+    ("kb.settings", "kb.tables", "kb.taxonomy"), ("kb.address",), ("kb.text",),
+    ("kb.numbering", "kb.names", "kb.identifiers"),
     ("kb.instruments", "kb.mentions", "kb.citation_grammar", "kb.citation",
      "kb.definitions", "kb.provisions", "kb.cite_as"),
     ("kb.query.notes",), ("kb.query.syntax", "kb.query.plan"), ("kb.engine",), ("kb.service",),
