@@ -39,7 +39,7 @@ from indexer import commands, run
 from kb import cli
 from kb.engines.whoosh import writer
 run.COMMIT_CHARACTERS = 25_000
-writer.BULK = 200
+writer.BULK = 100
 commit = run.Run._commit
 def acknowledged(self):
     commit(self)

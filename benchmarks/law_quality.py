@@ -75,13 +75,12 @@ def split(path: Path) -> tuple[Passage, ...]:
     return passages(markdown.read_text(body).blocks, Record(path.stem, "", type="law"), {})
 
 
-def articles(folder: str) -> Counted:
-    """Articles of a folder whose number and order come out as in the source's own lines."""
+def articles(folder: str, every: int = 1) -> Counted:
+    """Articles of a folder, or of every so many texts of it, whose number and order come out as in the source's own
+    lines."""
     right = total = 0
     wrong: list[str] = []
-    for path in sorted((DATA / folder).glob("*.md")):
-        if path.name == "README.md":
-            continue
+    for path in sorted(path for path in (DATA / folder).glob("*.md") if path.name != "README.md")[::every]:
         body = frontmatter.split(path.read_text(encoding="utf-8"), path.name).body
         source = list(_numbered(body, _WORDS[folder]))
         anchors = [p.anchor for p in split(path) if re.match(r"(?:annex.*-)?art-", p.anchor)]

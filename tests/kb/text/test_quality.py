@@ -39,6 +39,9 @@ def test_english_forms_of_a_word_are_joined():
     assert text_quality.agreement(lexicon, "en", ("lemma",)).f1 >= 0.94
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("a sentence", 0.989), ("a paragraph", 0.998), ("two words", 0.85)])
-def test_languages_are_told_apart(kind, floor):
-    assert text_quality.languages(DATA, kind) >= floor
+@pytest.mark.parametrize(("kind", "each", "floor"), [
+    ("a sentence", 150, 0.989), ("a paragraph", 60, 0.998), ("two words", 150, 0.85),
+    pytest.param("a paragraph", 150, 0.998, marks=pytest.mark.thorough),
+])  # fmt: skip
+def test_languages_are_told_apart(kind, each, floor):
+    assert text_quality.languages(DATA, kind, each) >= floor
