@@ -56,6 +56,8 @@ class Spread:
 
 
 NOTHING = np.zeros(0, np.int32)
+NUMBERS: dict[str, int] = {name: number for number, name in enumerate(STREAMS)}
+"""Stream → its place in `length_bytes` and `norms`"""
 _NOWHERE = Found(0, ())
 
 
@@ -72,8 +74,8 @@ class Collection:
         self.year = self._joined("year")
         self.live = self._live()
         self._columns: dict[str, list[tuple[FieldColumns, int]]] = {}
-        self._postings: ByteCache[tuple[str, str], Postings] = ByteCache(cache_bytes * 5 // 8)
-        self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes * 3 // 8)
+        self._postings: ByteCache[tuple[str, str], Postings] = ByteCache(cache_bytes * 7 // 8)
+        self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes // 8)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
         self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
 
@@ -105,9 +107,9 @@ class Collection:
         return alive
 
     @cached_property
-    def norms(self) -> dict[str, Ints]:
-        """Stream → the part of BM25's denominator that depends on the length, by length byte."""
-        return {name: self._norm(name) for name in STREAMS}
+    def norms(self) -> Ints:
+        """The part of BM25's denominator that depends on the length: by length byte, 256 for each of `STREAMS`."""
+        return np.concatenate([self._norm(name) for name in STREAMS])
 
     def _norm(self, stream: str) -> Ints:
         total = sum(s.lengths.get(stream, 0) for s in self.segments)
@@ -116,9 +118,9 @@ class Collection:
         return norm
 
     @cached_property
-    def length_bytes(self) -> dict[str, Ints]:
-        """Stream → each row's length byte."""
-        return {name: self._joined(f"{name}.lengths") for name in STREAMS}
+    def length_bytes(self) -> Ints:
+        """Each row's length byte, of all rows for each of `STREAMS`."""
+        return np.concatenate([self._joined(f"{name}.lengths") for name in STREAMS])
 
     def frequency(self, field: str, term: str) -> int:
         """In how many rows the term stands, deleted ones among them."""
@@ -126,11 +128,12 @@ class Collection:
 
     def find(self, field: str, term: str) -> Found:
         """Where the term stands in each segment."""
-        # a planner asks for some hundred spellings of a query, mostly the same ones as for the query before
         known = self._found.get((field, term))
         if known is None:
             known = self._find(field, term)
-            self._found.put((field, term), known, 200 + len(term) + 130 * len(known.places))
+            # most spellings that a planner tries are nowhere; they must not push out those that are somewhere
+            if known.places:
+                self._found.put((field, term), known, 200 + len(term) + 130 * len(known.places))
         return known
 
     def _find(self, field: str, term: str) -> Found:
@@ -187,10 +190,13 @@ class Collection:
     def _scored(self, stream: str, rows: int, ids: Ints, counts: Ints) -> Ints:
         if not len(ids):
             return np.zeros(0)
-        idf = math.log(self.passages / (rows + 1)) + 1
-        tf = counts.astype(np.float64)
-        scores: Ints = idf * ((tf * (K1 + 1)) / (tf + self.norms[stream][self.length_bytes[stream][ids]]))
-        return scores
+        number = NUMBERS[stream]
+        lengths = self.length_bytes[number * self.rows : (number + 1) * self.rows]
+        return bm25(self.idf(rows), counts, self.norms[number * 256 : (number + 1) * 256][lengths[ids]])
+
+    def idf(self, rows: int) -> float:
+        """How telling a term is that stands in so many rows."""
+        return math.log(self.passages / (rows + 1)) + 1
 
     def segment_of(self, row: int) -> tuple[SegmentColumns, int]:
         """A row's segment and its number there."""
@@ -246,6 +252,13 @@ class Collection:
         """Documents with a year."""
         has: Ints = self.year != NO_YEAR
         return has
+
+
+def bm25(idf: Ints | float, counts: Ints, norms: Ints) -> Ints:
+    """What a term scores at weight 1 where it stands so often, each place with its norm."""
+    tf = counts.astype(np.float64)
+    scores: Ints = idf * ((tf * (K1 + 1)) / (tf + norms))
+    return scores
 
 
 def _read(found: Found) -> Postings:

@@ -23,6 +23,11 @@ from kb.engines.whoosh.words import WordColumn
 # Every so manyth string is kept as an object: bisecting those runs in C, bisecting a mapped file in Python.
 _STEP = 64
 
+# After so many questions for strings that are not there, a filter that knows most of those pays for its making.
+_PATIENCE = 256
+# Bits a string: one in so many strings that are not there passes the filter.
+_BITS = 16
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strings:
@@ -32,6 +37,8 @@ class Strings:
     ends: Any
     size: int
     _signposts: list[bytes] = field(default_factory=list)
+    _absent: list[int] = field(default_factory=lambda: [0])
+    _filter: list[bytes] = field(default_factory=list)
 
     def __getitem__(self, at: int) -> bytes:
         """The string at this place, from 0."""
@@ -54,11 +61,33 @@ class Strings:
 
     def find(self, wanted: bytes) -> int:
         """The string's place, -1 if it is not there; strings are in order and differ."""
+        # Most of what is asked for is not there: planners try spellings.
+        if self._filter:
+            bits = self._filter[0]
+            spot = hash(wanted) & (len(bits) * 8 - 1)
+            if not bits[spot >> 3] >> (spot & 7) & 1:
+                return -1
+        at = self._find(wanted)
+        if at < 0 and not self._filter:
+            self._count_absent()
+        return at
+
+    def _count_absent(self) -> None:
+        self._absent[0] += 1
+        if self._absent[0] == _PATIENCE:
+            data, ends = bytes(self.data), [0, *self.ends]
+            # numbers of this process only; a power of two, so that a mask finds the bit
+            spots = np.fromiter((hash(data[a:b]) for a, b in pairwise(ends)), np.int64, self.size)
+            slots = np.zeros(1 << max(self.size * _BITS, 8).bit_length(), bool)
+            slots[spots & np.int64(len(slots) - 1)] = True
+            self._filter.append(np.packbits(slots, bitorder="little").tobytes())
+
+    def _find(self, wanted: bytes) -> int:
         after = bisect_right(self._posts(), wanted)
         if not after:
             return -1
         low, high, ends = (after - 1) * _STEP, min(after * _STEP, self.size), self.ends
-        # Most of what is asked for is not there, and one search in the block's bytes says so: planners try spellings.
+        # one search in the block's bytes says whether it may be there
         begin = ends[low - 1] if low else 0
         block = bytes(self.data[begin : ends[high - 1]])
         at = block.find(wanted)

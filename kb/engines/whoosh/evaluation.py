@@ -15,6 +15,7 @@ from kb.engines.whoosh.patterns import expand
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.sequences import occurs
+from kb.engines.whoosh.together import Gathered, best_of_each
 from kb.errors import DeadlineExceeded
 from kb.query.plan import All, Any, Best, Key, Maybe, Node, Only, Pattern, Sequence, Without, Years
 
@@ -38,9 +39,9 @@ class Evaluation:
             case Key():
                 return self._key(node, universe)
             case Best(parts):
-                return best([self.of(part, universe) for part in parts], universe)
+                return self._best(parts, universe)
             case Any(parts, minimum):
-                return summed([self.of(part, universe) for part in parts], universe, minimum)
+                return summed(self._each(parts, universe), universe, minimum)
             case All(parts):
                 return self._all(parts, universe)
             case Without(keep, drop):
@@ -58,6 +59,22 @@ class Evaluation:
         at, among = universe.find(self.collection.postings(key.stream, key.term).ids)
         scores = self.collection.scores(key.stream, key.term, among)
         return Matches(at, scores if key.weight == 1.0 else key.weight * scores)
+
+    def _best(self, parts: tuple[Node, ...], universe: Universe) -> Matches:
+        keys = tuple(part for part in parts if isinstance(part, Key))
+        found = best_of_each(self.collection, (keys,), universe) if len(keys) > 1 else None
+        if found is None:
+            return best([self.of(part, universe) for part in parts], universe)
+        others = [self.of(part, universe) for part in parts if not isinstance(part, Key)]
+        return best([*found, *others], universe) if others else found[0]
+
+    def _each(self, parts: tuple[Node, ...], universe: Universe) -> list[Matches]:
+        """Each part's matches: of those that are keys, or the best of some keys, all at once."""
+        split = [_keys_and_others(part) for part in parts]
+        groups = {place: keys for place, (keys, others) in enumerate(split) if keys and not others}
+        found = best_of_each(self.collection, tuple(groups.values()), universe) if len(groups) > 1 else None
+        known = dict(zip(groups, found or (), strict=False))
+        return [known[place] if place in known else self.of(part, universe) for place, part in enumerate(parts)]
 
     def _unscored(self, node: Node, universe: Universe) -> Matches:
         match node:
@@ -90,22 +107,17 @@ class Evaluation:
         return chosen if high is None else chosen & (year <= high)
 
     def _all(self, parts: tuple[Node, ...], universe: Universe) -> Matches:
-        """The rarest part first, each next one only where all before it match; added up in the order given."""
-        if not parts:
-            return EMPTY
-        left, scores = universe, dict[int, Ints]()
-        places = np.arange(0)
+        """The rarest part first, each next one only where all before it match; scored where all of them do."""
+        left, gathered = universe, Gathered(self.collection, len(parts))
+        places: Ints | None = None
         for number in sorted(range(len(parts)), key=lambda i: self.estimate(parts[i])):
-            found = self.of(parts[number], left)
-            places = places[found.at] if scores else found.at
-            scores = {n: s[found.at] for n, s in scores.items()} | {number: found.scores}
-            if not len(found.at):
+            keys, others = _keys_and_others(parts[number])
+            at = gathered.add(number, keys, [self.of(other, left) for other in others], left)
+            if not len(at):
                 return EMPTY
-            left = left.narrowed(found.at)
-        total = scores[0]
-        for number in range(1, len(parts)):
-            total = total + scores[number]
-        return Matches(places, total)
+            places = at if places is None else places[at]
+            left = left.narrowed(at)
+        return EMPTY if places is None else Matches(places, gathered.scores(left))
 
     def _without(self, keep: Node, drop: Node, universe: Universe) -> Matches:
         kept = self.of(keep, universe)
@@ -169,3 +181,10 @@ class Evaluation:
             case _:
                 return rows
 
+
+
+def _keys_and_others(node: Node) -> tuple[tuple[Key, ...], tuple[Node, ...]]:
+    """The node as keys and other nodes, of all of which it takes the best."""
+    parts = node.parts if isinstance(node, Best) else (node,)
+    return (tuple(part for part in parts if isinstance(part, Key)),
+            tuple(part for part in parts if not isinstance(part, Key)))

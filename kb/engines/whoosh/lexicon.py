@@ -17,16 +17,26 @@ from kb.engines.whoosh.patterns import starting_with
 from kb.text.scripts import fold
 from kb.text.streams import Stream
 
+# Terms whose frequency is kept: some 130 bytes each.
+_REMEMBERED = 1 << 15
+
 
 class WhooshLexicon:
     """Terms and frequencies. Frequencies count deleted passages until their segment is merged."""
 
     def __init__(self, collection: Collection, stream: Stream) -> None:
         self._collection, self._stream = collection, stream
+        self._frequencies: dict[str, int] = {}
 
     def frequency(self, term: str) -> int:
         """In how many passages the term stands; 0 if in none."""
-        return self._collection.frequency(self._stream, term)
+        # a planner asks some hundred times a question, mostly for what it asked for before
+        known = self._frequencies.get(term)
+        if known is None:
+            if len(self._frequencies) >= _REMEMBERED:
+                self._frequencies.clear()
+            known = self._frequencies[term] = self._collection.frequency(self._stream, term)
+        return known
 
     def starting_with(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         """Terms with this beginning, most frequent first."""

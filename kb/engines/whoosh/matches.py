@@ -15,6 +15,11 @@ from kb.engines.whoosh.postings import Ints
 
 # Below one match in so many rows, sorting the matches beats marking them in an array of all rows.
 _SPARSE = 24
+# Below one row in so many, each is looked up by itself.
+_FEW = 64
+
+FAR = 16
+"""A term with more rows than so many times the universe is looked up from the other side."""
 
 
 class Matches(NamedTuple):
@@ -55,17 +60,29 @@ class Universe:
 
         None in place of the latter: all of them.
         """
+        if self.rows is None or len(ids) <= self.size * FAR:
+            return self.among(ids)
+        if not self.size:
+            return _NONE, _NONE
+        # of one type: searchsorted would copy all ids of the term to compare them with wider numbers
+        rows = self.rows.astype(ids.dtype, copy=False)
+        # a row behind the last one is compared with the last, and differs
+        nearest = ids[:-1].searchsorted(rows)
+        at = (ids[nearest] == rows).nonzero()[0]
+        return at, nearest[at]
+
+    def among(self, ids: Ints) -> tuple[Ints, Ints | None]:
+        """The same for rows in any order, some of them twice."""
         if self.rows is None:
             return ids, None
         if not len(ids) or not self.size:
             return _NONE, _NONE
-        if self.size * 16 < len(ids):
-            # of one type: searchsorted would copy all ids of the term to compare them with wider numbers
+        if self._slots is None and len(ids) * _FEW < self.total:
+            # making an array of all rows takes longer than looking up so few
             rows = self.rows.astype(ids.dtype, copy=False)
-            # a row behind the last one is compared with the last, and differs
-            nearest = ids[:-1].searchsorted(rows)
-            at = (ids[nearest] == rows).nonzero()[0]
-            return at, nearest[at]
+            nearest = rows[:-1].searchsorted(ids)
+            inside = (rows[nearest] == ids).nonzero()[0]
+            return nearest[inside], inside
         slots = self._slot()[ids]
         inside = (slots >= 0).nonzero()[0]
         return slots[inside], inside
@@ -105,7 +122,7 @@ def _united(parts: Sequence[Matches], universe: Universe, combine: Any) -> Match
     scores[parts[0].at] = parts[0].scores
     seen[parts[0].at] = True
     for part in parts[1:]:
-        scores[part.at] = combine(scores[part.at], part.scores)
+        combine.at(scores, part.at, part.scores)
         seen[part.at] = True
     at = seen.nonzero()[0]
     return Matches(at, scores[at])

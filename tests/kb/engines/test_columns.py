@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kb.engine import Window
 from kb.engines import open_searcher, open_writer
+from kb.engines.whoosh import columns
 from kb.engines.whoosh.columns import Strings
 from kb.model import FACETS, Document, Passage, Record
 from kb.query.plan import Every, Plan
@@ -85,3 +86,12 @@ def test_facets_counted_together_are_those_counted_alone(searcher, names, select
     assert together == {name: searcher.search(plan, Window(facets=(name,))).facets[name] for name in names}
     with memory([DOCUMENTS]) as right:
         assert together == right.search(plan, Window(facets=names)).facets
+
+
+@pytest.mark.parametrize("patience", [1, 5, 10**6], ids=["filter at once", "filter soon", "no filter"])
+def test_a_filter_of_what_is_there_changes_no_answer(patience, monkeypatch):
+    monkeypatch.setattr(columns, "_PATIENCE", patience)
+    values = [b"%05d" % (2 * n) for n in range(300)]
+    held = strings(values)
+    assert all(held.find(b"%05d" % n) == (-1 if n % 2 else n // 2) for n in range(600))
+    assert bool(held._filter) is (patience < 10**6)
