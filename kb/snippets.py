@@ -137,7 +137,7 @@ def _window(text: str, marks: Sequence[tuple[int, int, str]], width: int) -> tup
 def _richest(marks: Sequence[tuple[int, int, str]], width: int) -> int:
     """The first mark from which on so many characters hold the most different keys."""
     inside: dict[str, int] = {}
-    best, most, end = 0, 0, 0
+    best, most, end, all_keys = 0, 0, 0, len({key for _, _, key in marks})
     # both ends of the window only move forwards: each mark enters once and leaves once
     for first, (start, _, key) in enumerate(marks):
         while end < len(marks) and marks[end][1] <= start + width:
@@ -145,6 +145,8 @@ def _richest(marks: Sequence[tuple[int, int, str]], width: int) -> int:
             end += 1
         if len(inside) > most:
             best, most = first, len(inside)
+            if most == all_keys:
+                break
         if end <= first:
             end = first + 1
         elif inside[key] == 1:

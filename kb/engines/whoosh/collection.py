@@ -78,6 +78,7 @@ class Collection:
         self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes // 8)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
         self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
+        self._own_rows: ByteCache[str, range] = ByteCache(cache_bytes // 32)
 
     def _joined(self, name: str, add: Sequence[int] | None = None) -> Ints:
         parts = [s.sections.array(name) for s in self.segments]
@@ -210,6 +211,26 @@ class Collection:
         # the segment after the last base that is not above the number; empty segments share a base and are skipped
         at = bisect_right(bases, number) - 1
         return self.segments[at], number - bases[at]
+
+    def id_of(self, document: int) -> str:
+        """The id of a document that can be found."""
+        segment, number = self.segment_of_document(document)
+        id = segment.strings("ids")[number].decode("utf-8", "surrogatepass")
+        # whoever is told of it asks for its texts next
+        first, end = self.document.searchsorted(np.array([document, document + 1], self.document.dtype)).tolist()
+        self._own_rows.put(id, range(first, end), 200 + len(id))
+        return id
+
+    def rows_of(self, id: str) -> range:
+        """The rows of the document with this id, which are neighbours; none if there is no such document."""
+        known = self._own_rows.get(id)
+        if known is None:
+            rows = self.ids(keyword_field("id"), id)
+            if self.live is not None:
+                rows = rows[self.alive[self.document[rows]]]
+            known = range(int(rows[0]), int(rows[-1]) + 1) if len(rows) else range(0)
+            self._own_rows.put(id, known, 200 + len(id))
+        return known
 
     def strings(self, name: str) -> list[bytes]:
         """Ids, titles or dates of all documents."""

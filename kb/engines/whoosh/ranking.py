@@ -82,7 +82,7 @@ def hits(collection: Collection, groups: Groups, window: Window) -> tuple[Hit, .
         return _passage_hits(collection, groups, order[window.offset :])
     ends = np.append(groups.begin, len(groups.rows.at))
     chosen = order[window.offset :].tolist()
-    ids = {g: _id(collection, int(groups.documents[g])) for g in chosen}
+    ids = {g: collection.id_of(int(groups.documents[g])) for g in chosen}
     return tuple(
         _hit(collection, ids[g], float(groups.scores[g]), groups.rows, slice(int(ends[g]), int(ends[g + 1])), window)
         for g in chosen
@@ -94,7 +94,7 @@ def _passage_hits(collection: Collection, groups: Groups, chosen: Ints) -> tuple
     ordinals = collection.ordinal[groups.rows.at[chosen]].tolist()
     documents, scores = groups.documents[chosen].tolist(), groups.scores[chosen].tolist()
     return tuple(
-        Hit(_id(collection, document), score, (PassageHit(ordinal, score),))
+        Hit(collection.id_of(document), score, (PassageHit(ordinal, score),))
         for document, ordinal, score in zip(documents, ordinals, scores, strict=True)
     )
 
@@ -105,11 +105,6 @@ def _hit(collection: Collection, id: str, score: float, rows: Matches, part: sli
     order = np.lexsort((ordinals, -scores))[: window.passages_per_document]
     found = tuple(map(PassageHit, ordinals[order].tolist(), scores[order].tolist()))
     return Hit(id, score, found)
-
-
-def _id(collection: Collection, document: int) -> str:
-    segment, number = collection.segment_of_document(document)
-    return segment.strings("ids")[number].decode("utf-8", "surrogatepass")
 
 
 def _first(collection: Collection, groups: Groups, sort: Sort, count: int) -> Ints:

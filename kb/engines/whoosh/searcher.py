@@ -41,6 +41,7 @@ class WhooshSearcher:
         self.damaged = False
         self._answers: ByteCache[object, Results] = ByteCache(limits.cache_bytes // 8)
         self._masks: ByteCache[tuple[str, tuple[str, ...]], Ints] = ByteCache(limits.cache_bytes // 16)
+        self._records: ByteCache[int, Record] = ByteCache(limits.cache_bytes // 16)
         self._facets: dict[tuple[str, ...], FacetTable] = {}
         self._lexica: dict[str, WhooshLexicon] = {}
 
@@ -114,12 +115,12 @@ class WhooshSearcher:
 
     def record(self, id: str) -> Record | None:
         """The record with this id, or None. Raises IndexDamaged."""
-        rows = self._rows_of(id)
-        return self._record(int(self._collection.document[rows[0]])) if len(rows) else None
+        rows = self._collection.rows_of(id)
+        return self._record(int(self._collection.document[rows[0]])) if rows else None
 
     def passages(self, id: str) -> tuple[Passage, ...]:
         """All passages of a document in order; empty if there is no such document. Raises IndexDamaged."""
-        return tuple(self._passage(row) for row in self._rows_of(id).tolist()
+        return tuple(self._passage(row) for row in self._collection.rows_of(id)
                      if self._collection.ordinal[row] != NO_PASSAGE)
 
     def passage(self, id: str, ordinal: int) -> Passage | None:
@@ -170,28 +171,28 @@ class WhooshSearcher:
         names = {segment.name for segment in self._collection.segments}
         return sum(f.stat().st_size for f in self._folder.glob("MAIN_*.*") if f.name.split(".")[0] in names)
 
-    def _rows_of(self, id: str) -> Ints:
-        rows = self._collection.ids(keyword_field("id"), id)
-        if self._collection.live is None:
-            return rows
-        return rows[self._collection.alive[self._collection.document[rows]]]
-
     def _row(self, id: str, ordinal: int) -> int | None:
-        rows = self._rows_of(id)
+        rows = self._collection.rows_of(id)
         if ordinal == NO_PASSAGE:
             return None
-        # a document's rows are neighbours in order of arrival, which nearly always is that of their ordinals
+        # they stand in order of arrival, which nearly always is that of their ordinals
         if 0 <= ordinal < len(rows) and self._collection.ordinal[rows[ordinal]] == ordinal:
-            return int(rows[ordinal])
-        rows = rows[self._collection.ordinal[rows] == ordinal]
-        return int(rows[0]) if len(rows) else None
+            return rows[ordinal]
+        places = np.flatnonzero(self._collection.ordinal[rows.start : rows.stop] == ordinal)
+        return rows[int(places[0])] if len(places) else None
 
     def _record(self, document: int) -> Record:
-        segment, number = self._collection.segment_of_document(document)
-        try:
-            return record_from_bytes(segment.texts.record(number))
-        except Damaged as error:
-            raise self._damaged(error) from error
+        # the same laws answer many questions
+        known = self._records.get(document)
+        if known is None:
+            segment, number = self._collection.segment_of_document(document)
+            try:
+                data = segment.texts.record(number)
+            except Damaged as error:
+                raise self._damaged(error) from error
+            known = record_from_bytes(data)
+            self._records.put(document, known, 2000 + 4 * len(data))
+        return known
 
     def _passage(self, row: int) -> Passage:
         segment, number = self._collection.segment_of(row)

@@ -1,73 +1,49 @@
-"""How often one client may ask: whom a limit counts, what it leaves alone, what it says."""
+"""Counts of requests in memory: what the library counts, without its thread."""
+
+import threading
 
 import pytest
+from limits import parse
+from limits.storage import storage_from_string
+from limits.strategies import FixedWindowRateLimiter
 
-from kb.settings import Settings
-from webapp import create_app
-
-PATH = "/api/v1/documents/law-sr"
-HEADERS = {"RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"}
+from webapp.http import rates
+from webapp.http.rates import SweptMemory
 
 
 @pytest.fixture
-def limited(index):
-    return lambda limit="2 per minute", **more: create_app(
-        Settings(rate_limit=limit, deadline_ms=60_000, **more), index.searcher()
-    ).test_client()
+def clock(monkeypatch):
+    now = [1000.0]
+    for module in ("limits.storage.memory", "limits.strategies", "webapp.http.rates"):
+        monkeypatch.setattr(f"{module}.time.time", lambda: now[0])
+    return now
 
 
-def test_no_limit_says_nothing(limited):
-    answers = [limited("off").get(PATH) for _ in range(3)]
-    assert {answer.status_code for answer in answers} == {200}
-    assert HEADERS.isdisjoint(answers[0].headers.keys())
+@pytest.fixture
+def memory(clock) -> SweptMemory:
+    return storage_from_string(f"{SweptMemory.STORAGE_SCHEME[0]}://")
 
 
-def test_clients_are_counted_apart(limited):
-    client = limited("1 per minute")
-    asked = [
-        client.get(PATH, environ_base={"REMOTE_ADDR": address}).status_code
-        for address in ("192.0.2.1", "192.0.2.2", "192.0.2.1")
-    ]
-    assert asked == [200, 200, 429]
+def test_it_counts_within_a_window_and_begins_anew_after_it(memory, clock):
+    limiter, limit = FixedWindowRateLimiter(memory), parse("2 per minute")
+    assert [limiter.hit(limit, "a") for _ in range(3)] == [True, True, False]
+    assert limiter.hit(limit, "b")
+    clock[0] += 61
+    assert limiter.hit(limit, "a")
 
 
-@pytest.mark.parametrize("path", ["/api/v1/search?q=a", "/en/help", "/robots.txt"])
-def test_all_addresses_count_together(limited, path):
-    client = limited("1 per minute")
-    client.get(PATH)
-    with client.get(path) as answer:
-        assert answer.status_code == 429
+def test_clients_whose_window_is_over_are_forgotten(memory, clock):
+    for client in "abc":
+        memory.incr(client, 30)
+    clock[0] += rates.SWEEP / 2
+    memory.incr("d", 40)
+    assert set(memory.expirations) == set("abcd")
+    clock[0] += rates.SWEEP / 2
+    memory.incr("e", 30)
+    assert set(memory.expirations) == set(memory.storage) == {"d", "e"}
 
 
-def test_files_of_a_page_are_not_counted(limited):
-    # One page loads six of them; a person would be sent away after a few pages.
-    client = limited("1 per minute")
-    client.get(PATH)
-    with client.get("/static/site.js") as answer:
-        assert answer.status_code == 200
-
-
-@pytest.mark.parametrize("language", ["en", "sr-latn", "sr-cyrl"])
-def test_a_person_who_asks_too_often_gets_a_page(limited, language):
-    client = limited("1 per minute")
-    client.get(PATH)
-    answer = client.get(f"/{language}/search?q=a")
-    assert (answer.status_code, answer.mimetype) == (429, "text/html")
-    assert {"en": "Too many requests", "sr-latn": "Previše zahteva", "sr-cyrl": "Превише захтева"}[
-        language
-    ] in answer.text
-    assert 1 <= int(answer.headers["Retry-After"]) <= 60
-
-
-def test_asking_what_may_be_asked_is_free(limited):
-    client = limited("1 per minute")
-    assert {client.options(PATH).status_code for _ in range(3)} == {200}
-    assert client.get(PATH).status_code == 200
-
-
-@pytest.mark.parametrize(("limit", "window"), [("5 per second", 1), ("5 per hour", 3600), ("5 per 2 minutes", 120)])
-def test_the_window_is_said_in_seconds(limited, limit, window):
-    answer = limited(limit).get(PATH)
-    assert answer.headers["RateLimit-Policy"] == f'"client";q=5;w={window}'
-    assert 1 <= int(answer.headers["RateLimit-Reset"]) <= window
-    assert answer.headers["RateLimit"].startswith('"client";r=4;t=')
+def test_no_request_starts_a_thread(memory, monkeypatch):
+    memory.timer.join()
+    monkeypatch.setattr(threading.Thread, "start", lambda thread: pytest.fail("a thread was started"))
+    assert [memory.incr("a", 30) for _ in range(3)] == [1, 2, 3]
