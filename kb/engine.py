@@ -149,6 +149,10 @@ class Searcher(Protocol):
         """What this state holds."""
         ...
 
+    def warm(self) -> None:
+        """Make what else the first questions would wait for; answers are the same without."""
+        ...
+
     def close(self) -> None:
         """Let go of files."""
         ...

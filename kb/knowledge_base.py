@@ -27,6 +27,7 @@ from kb.query.notes import Note, relaxed
 from kb.query.parser import parse
 from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
+from kb.query.vocabulary import Memory
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
 from kb.snippets import cut, marked
 from kb.suggest import Suggester, Words
@@ -38,6 +39,8 @@ Place: TypeAlias = tuple[str, int]
 
 # Bytes of plans that are kept.
 _PLANS = 8 << 20
+# Bytes of words with what the index has of them.
+_MEMORY = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class KnowledgeBase:
     deadline_ms: int = 5000
     _words: Latest[Words] = field(default_factory=Latest, compare=False)
     _plans: ByteCache[tuple[object, ...], Planned] = field(default_factory=lambda: ByteCache(_PLANS), compare=False)
+    _memory: Memory = field(default_factory=lambda: ByteCache(_MEMORY), compare=False)
 
     @staticmethod
     def prepare() -> None:
@@ -60,7 +64,7 @@ class KnowledgeBase:
         """Load and make all that first questions would wait for: dictionaries, and the words that suggestions need."""
         self.prepare()
         self.suggester()
-        self.open().lexicon("form").folded("")
+        self.open().warm()
         _kept_for_good()
 
     def search(self, request: SearchRequest) -> ResultPage:
@@ -97,8 +101,9 @@ class KnowledgeBase:
         key = (generation, request.q, request.expand, request.without, request.interface)
         planned = self._plans.get(key)
         if planned is None:
-            planned = plan_query(parse(request.q), request, searcher)
-            self._plans.put(key, planned, 2000 + sum(300 * leaves(rung.node) for rung in planned.levels))
+            planned = plan_query(parse(request.q), request, searcher, memory=self._memory)
+            # all levels are made of the same nodes
+            self._plans.put(key, planned, 4000 + 300 * leaves(planned.levels[-1].node))
         return planned
 
     def records(self, request: SearchRequest) -> Iterator[Record]:

@@ -158,6 +158,9 @@ class MemorySearcher:
         """What this state holds."""
         return IndexStatus("memory", str(self.generation), len(self.documents), len(self.entries), fingerprint())
 
+    def warm(self) -> None:
+        """Nothing to do."""
+
     def close(self) -> None:
         """Nothing to let go of."""
 

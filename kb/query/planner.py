@@ -36,7 +36,7 @@ from kb.query.syntax import (
     Wildcard,
     Words,
 )
-from kb.query.vocabulary import Vocabulary, readings
+from kb.query.vocabulary import Memory, Vocabulary, readings
 from kb.query.weights import DEFAULT, Weights, leaner
 from kb.query.words import Reading, Word, language_of, stop_words, words_of
 from kb.service import Expansion, Interpretation, Level, SearchRequest
@@ -66,17 +66,18 @@ class Planned:
 
 
 def plan_query(
-    parsed: Parsed, request: SearchRequest, searcher: Searcher, weights: Weights = DEFAULT
+    parsed: Parsed, request: SearchRequest, searcher: Searcher, weights: Weights = DEFAULT, memory: Memory | None = None
 ) -> Planned:
     """Plan a parsed query: `all` its words, and for several plain words `most` and `any` of them after it."""
-    vocabulary = Vocabulary.of(searcher)
+    vocabulary = Vocabulary.of(searcher, memory)
     # Once a question: its words are asked for their language, for each of its parts, and again by each leaner plan.
     read = cache(lambda text: tuple(words_of(text, 0, vocabulary)))
     language = language_of([w for t in _terms(parsed.query) for w in read(t.text)])
     for lean in leaner(weights):
         planner = _Planner(request, vocabulary, lean, language, read)
         levels = planner.ladder(parsed.query)
-        if all(size(r.node) <= weights.max_size and leaves(r.node) <= weights.max_leaves for r in levels):
+        largest = levels[-1].node  # the loosest has all nodes of those before it
+        if size(largest) <= weights.max_size and leaves(largest) <= weights.max_leaves:
             break
     notes = (*(note.sentence(request.interface) for note in parsed.notes), *planner.notes)
     return Planned(

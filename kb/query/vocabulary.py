@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
 
+from kb.cache import ByteCache
 from kb.engine import Searcher
 from kb.text.scripts import fold
 from kb.text.streams import Stream
@@ -17,6 +20,10 @@ _LONGEST = 40
 # A spelling with marks that is this much rarer than the word as typed is not what was meant: `case` is not `čaše`.
 _MUCH_RARER = 20
 
+T = TypeVar("T")
+Memory: TypeAlias = ByteCache[tuple[str, ...], Any]
+"""What was found out about words in some state of the index, by the state and what else it depends on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -24,11 +31,25 @@ class Vocabulary:
 
     searcher: Searcher
     passages: int
+    memory: Memory | None = field(default=None, compare=False)
+    generation: str = ""
 
     @classmethod
-    def of(cls, searcher: Searcher) -> Vocabulary:
-        """The vocabulary of this state of the index."""
-        return cls(searcher, searcher.status().passages)
+    def of(cls, searcher: Searcher, memory: Memory | None = None) -> Vocabulary:
+        """The vocabulary of this state of the index, with a memory that may be shared with those of other states."""
+        status = searcher.status()
+        return cls(searcher, status.passages, memory, status.generation)
+
+    def once(self, what: str, of: str, make: Callable[[str], T], size: int) -> T:
+        """What is made of a word, about `size` bytes: only once in this state of the index, if there is a memory."""
+        if self.memory is None:
+            return make(of)
+        key = (self.generation, what, of)
+        found: T | None = self.memory.get(key)
+        if found is None:
+            found = make(of)
+            self.memory.put(key, found, size)
+        return found
 
     def frequency(self, stream: Stream, term: str) -> int:
         """In how many passages the term stands."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -20,6 +20,8 @@ from kb.text.scripts import fold, to_latin
 
 LANGUAGES = ("sr", "en", "und")
 _MAX_FAMILY = 4
+# What a word takes with its readings, about.
+_BYTES = 4000
 Way = Literal["form", "lemma", "stem", "family"]
 
 
@@ -60,10 +62,12 @@ class Word:
 def words_of(text: str, start: int, vocabulary: Vocabulary) -> Iterator[Word]:
     """The words of a piece of a query."""
     for found in analyze(text, "und"):
-        yield _word(text[found.start : found.end], start + found.start, vocabulary)
+        # the words of a subject come again in other questions about it
+        word = vocabulary.once("word", text[found.start : found.end], lambda typed: _word(typed, vocabulary), _BYTES)
+        yield replace(word, start=start + found.start) if start + found.start else word
 
 
-def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
+def _word(typed: str, vocabulary: Vocabulary) -> Word:
     form = word_keys(typed, "und").form
     found = [r for language in LANGUAGES for r in _readings(word_keys(typed, language), language)]
     restored, known = vocabulary.marked(form), vocabulary.frequency("form", form)
@@ -79,7 +83,7 @@ def _word(typed: str, start: int, vocabulary: Vocabulary) -> Word:
     found += [r for lemma in lemmas for r in _family(lemma, vocabulary)]
     first = {(r.way, r.key): r for r in reversed(found)}
     acronym = to_latin(typed) if typed.isupper() and to_latin(typed) in phrasebook.load().acronyms else ""
-    return Word(form, start, tuple(r for r in found if first[r.way, r.key] is r), acronym)
+    return Word(form, 0, tuple(r for r in found if first[r.way, r.key] is r), acronym)
 
 
 def _readings(keys: Keys, language: str, restored: str = "") -> list[Reading]:

@@ -103,7 +103,7 @@ def test_threads_that_ask_at_once_load_the_dictionaries_once(monkeypatch: pytest
 def test_a_query_is_planned_once_a_commit(kb, index, monkeypatch):
     planned = []
     plan = knowledge_base.plan_query
-    monkeypatch.setattr(knowledge_base, "plan_query", lambda *given: planned.append(1) or plan(*given))
+    monkeypatch.setattr(knowledge_base, "plan_query", lambda *given, **more: planned.append(1) or plan(*given, **more))
     for request in (SearchRequest("granica"), SearchRequest("granica", offset=1, group="passage", years=(2014, None))):
         kb.search(request)
     assert len(planned) == 1

@@ -69,18 +69,21 @@ class Strings:
                 return -1
         at = self._find(wanted)
         if at < 0 and not self._filter:
-            self._count_absent()
+            self._absent[0] += 1
+            if self._absent[0] == _PATIENCE:
+                self.make_filter()
         return at
 
-    def _count_absent(self) -> None:
-        self._absent[0] += 1
-        if self._absent[0] == _PATIENCE:
-            data, ends = bytes(self.data), [0, *self.ends]
-            # numbers of this process only; a power of two, so that a mask finds the bit
-            spots = np.fromiter((hash(data[a:b]) for a, b in pairwise(ends)), np.int64, self.size)
-            slots = np.zeros(1 << max(self.size * _BITS, 8).bit_length(), bool)
-            slots[spots & np.int64(len(slots) - 1)] = True
-            self._filter.append(np.packbits(slots, bitorder="little").tobytes())
+    def make_filter(self) -> None:
+        """Make what tells of most strings that they are not there; without it each is looked for in its place."""
+        if self._filter:
+            return
+        data = bytes(self.data)
+        # hashes of this process only; a power of two of them, so that a mask finds the bit
+        hashes = np.fromiter((hash(data[a:b]) for a, b in pairwise([0, *self.ends])), np.int64, self.size)
+        slots = np.zeros(1 << max(self.size * _BITS, 8).bit_length(), bool)
+        slots[hashes & np.int64(len(slots) - 1)] = True
+        self._filter.append(np.packbits(slots, bitorder="little").tobytes())
 
     def _find(self, wanted: bytes) -> int:
         after = bisect_right(self._posts(), wanted)

@@ -23,13 +23,12 @@ from kb.engines.whoosh.matches import Matches, Universe
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.ranking import by_document, by_passage, first_of_each, hits
 from kb.engines.whoosh.rows import NO_PASSAGE
-from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.sections import Damaged
 from kb.engines.whoosh.state import State
 from kb.errors import IndexDamaged
 from kb.model import Passage, Record
 from kb.query.plan import Plan
-from kb.text.streams import Stream
+from kb.text.streams import STREAMS, Stream
 
 
 class WhooshSearcher:
@@ -162,6 +161,13 @@ class WhooshSearcher:
         passages = collection.rows if collection.live is None else int(np.count_nonzero(collection.live))
         return IndexStatus("whoosh", self._state.generation, documents, passages, self._state.fingerprint,
                            self._state.updated, self._bytes)
+
+    def warm(self) -> None:
+        """Make the words by their folded form, and the filters that pass over words which no text has."""
+        self.lexicon("form").folded("")
+        for segment in self._collection.segments:
+            for stream in STREAMS:
+                segment.field(stream).terms.make_filter()
 
     def close(self) -> None:
         """Nothing to do: the files are unmapped when the last thread has let go of the searcher."""

@@ -6,11 +6,13 @@ import pytest
 
 from kb.engine import Window
 from kb.engines import open_searcher, open_writer
+from kb.engines.whoosh import searcher as searching
 from kb.engines.whoosh.marks import stream_of
 from kb.errors import DeadlineExceeded, IndexDamaged, QueryTooCostly
 from kb.model import FACETS, Document, Passage, Record
 from kb.query.plan import All, Any, Every, Key, Maybe, Only, Pattern, Plan, Sequence, Without, Years
 from kb.settings import Settings
+from kb.text.streams import STREAMS
 
 TEXTS = {"a": ("Zakon o radu.", "Rad na određeno vreme; zakon."), "b": ("SOP i zakoni", "x" * 300 + " zakon"), "c": ()}
 
@@ -152,3 +154,31 @@ def test_a_text_that_changed_on_the_disk_is_not_shown(settings, tmp_path):
     assert searcher.damaged
     assert not path.exists()  # to be made anew
     assert open_searcher(fresh)().passage("a", 0).text == "border law"
+
+
+def test_warming_makes_the_filters_and_changes_no_answer(settings):
+    warm, cold = open_searcher(settings)(), open_searcher(settings)()
+    warm.warm()
+    warm.warm()  # a second time there is nothing to do
+    for stream in STREAMS:
+        assert all(len(segment.field(stream).terms._filter) == 1 for segment in warm._collection.segments)
+        words = [*(term for term, _ in cold.lexicon(stream)), "nothing", "zak", ""]
+        assert [warm.lexicon(stream).frequency(w) for w in words] == [cold.lexicon(stream).frequency(w) for w in words]
+
+
+def test_a_record_is_read_once(settings, monkeypatch):
+    fresh = open_searcher(settings)()
+    first = fresh.record("a")
+    monkeypatch.setattr(searching, "record_from_bytes", lambda data: pytest.fail("read again"))
+    assert fresh.record("a") is first
+
+
+@pytest.mark.parametrize(("id", "rows"), [
+    ("a", range(2)), ("b", range(2, 4)), ("c", range(4, 5)), ("nothing", range(0)),
+])
+def test_the_rows_of_a_document_are_neighbours(settings, id, rows):
+    collection = open_searcher(settings)()._collection
+    assert collection.rows_of(id) == rows
+    if rows:
+        assert collection.id_of(int(collection.document[rows[0]])) == id
+    assert collection.rows_of(id) == rows  # as told by the one who asked for the id

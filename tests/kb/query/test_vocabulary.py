@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.cache import ByteCache
 from kb.engines.memory import MemoryIndex
 from kb.model import Document, Passage, Record
 from kb.query.vocabulary import Vocabulary, readings
@@ -84,3 +85,14 @@ def test_every_reading_folds_to_what_was_typed_and_there_are_not_too_many(word):
 @pytest.mark.parametrize(("letters", "many"), [(40, True), (41, False), (2000, False)])
 def test_marks_are_put_on_words_and_not_on_whatever_comes(letters, many):
     assert (len(readings("s" * letters)) > 1) is many
+
+
+def test_a_word_is_made_once_in_each_state_of_the_index():
+    made, memory, index = [], ByteCache(10_000), MemoryIndex()
+
+    def of(generation) -> Vocabulary:
+        return Vocabulary(index.searcher(), 1, memory, generation)
+
+    for vocabulary in (of("1"), of("1"), of("2"), Vocabulary.of(index.searcher())):
+        assert vocabulary.once("word", "rad", lambda word: made.append(word) or word.upper(), 10) == "RAD"
+    assert made == ["rad"] * 3  # the last one has no memory
