@@ -74,8 +74,8 @@ class Collection:
         self.year = self._joined("year")
         self.live = self._live()
         self._columns: dict[str, list[tuple[FieldColumns, int]]] = {}
-        self._postings: ByteCache[tuple[str, str], Postings] = ByteCache(cache_bytes * 7 // 8)
-        self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes // 8)
+        self._postings: ByteCache[tuple[str, str], Postings] = ByteCache(cache_bytes * 3 // 4)
+        self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes // 4)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
         self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
         self._own_rows: ByteCache[str, range] = ByteCache(cache_bytes // 32)

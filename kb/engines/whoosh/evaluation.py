@@ -15,7 +15,7 @@ from kb.engines.whoosh.patterns import expand
 from kb.engines.whoosh.postings import Ints
 from kb.engines.whoosh.schema import keyword_field
 from kb.engines.whoosh.sequences import occurs
-from kb.engines.whoosh.together import Gathered, best_of_each
+from kb.engines.whoosh.together import best_of_each
 from kb.errors import DeadlineExceeded
 from kb.query.plan import All, Any, Best, Key, Maybe, Node, Only, Pattern, Sequence, Without, Years
 
@@ -107,17 +107,22 @@ class Evaluation:
         return chosen if high is None else chosen & (year <= high)
 
     def _all(self, parts: tuple[Node, ...], universe: Universe) -> Matches:
-        """The rarest part first, each next one only where all before it match; scored where all of them do."""
-        left, gathered = universe, Gathered(self.collection, len(parts))
-        places: Ints | None = None
+        """The rarest part first, each next one only where all before it match; added up in the order given."""
+        if not parts:
+            return EMPTY
+        left, scores = universe, dict[int, Ints]()
+        places = np.arange(0)
         for number in sorted(range(len(parts)), key=lambda i: self.estimate(parts[i])):
-            keys, others = _keys_and_others(parts[number])
-            at = gathered.add(number, keys, [self.of(other, left) for other in others], left)
-            if not len(at):
+            found = self.of(parts[number], left)
+            places = places[found.at] if scores else found.at
+            scores = {n: s[found.at] for n, s in scores.items()} | {number: found.scores}
+            if not len(found.at):
                 return EMPTY
-            places = at if places is None else places[at]
-            left = left.narrowed(at)
-        return EMPTY if places is None else Matches(places, gathered.scores(left))
+            left = left.narrowed(found.at)
+        total = scores[0]
+        for number in range(1, len(parts)):
+            total = total + scores[number]
+        return Matches(places, total)
 
     def _without(self, keep: Node, drop: Node, universe: Universe) -> Matches:
         kept = self.of(keep, universe)
@@ -180,7 +185,6 @@ class Evaluation:
                 return sum(len(self.collection.ids(keyword_field(name), value)) for value in values)
             case _:
                 return rows
-
 
 
 def _keys_and_others(node: Node) -> tuple[tuple[Key, ...], tuple[Node, ...]]:

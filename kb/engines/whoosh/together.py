@@ -14,7 +14,7 @@ from kb.query.plan import Key
 
 # Above so many rows, or rows of terms, what numpy does costs more than calling it: then each key by itself, whose
 # scores are remembered.
-_MOST = 4096
+_MOST = 16_384
 
 
 class _Term(NamedTuple):
@@ -43,7 +43,7 @@ def best_of_each(collection: Collection, parts: Sequence[Sequence[Key]], univers
     terms = [term for part, keys in enumerate(parts) for term in _terms(collection, part, keys)]
     if universe.rows is None and (len(parts) > 1 or sum(len(term.postings.ids) for term in terms) > _MOST):
         return None
-    spots = _spots(terms, 0, universe)
+    spots = _spots(terms, universe)
     if not len(spots.at):
         return [EMPTY] * len(parts)
     size, at = universe.size, spots.at
@@ -60,63 +60,19 @@ def _marked(seen: Ints, scores: Ints) -> Matches:
     return Matches(at, scores[at])
 
 
-class Gathered:
-    """What is found of each part of an All, one after the other: scored in the end, where all of them match."""
-
-    def __init__(self, collection: Collection, parts: int) -> None:
-        self._collection, self._parts = collection, parts
-        self._terms: list[_Term] = []
-        self._spots: list[_Spots] = []
-        self._scored: list[tuple[int, Matches]] = []
-
-    def add(self, part: int, keys: Sequence[Key], others: Sequence[Matches], universe: Universe) -> Ints:
-        """The places of the universe where any of the keys or of the other matches of the part is. Raises Damaged."""
-        terms = _terms(self._collection, part, keys)
-        spots = _spots(terms, len(self._terms), universe)
-        self._terms += terms
-        # by row, since each next part has a smaller universe
-        self._spots.append(spots._replace(at=universe.rows_at(spots.at)))
-        self._scored += [(part, Matches(universe.rows_at(one.at), one.scores)) for one in others]
-        if len(others) == 1 and not terms:
-            return others[0].at
-        seen = np.zeros(universe.size, bool)
-        for at in (spots.at, *(one.at for one in others)):
-            seen[at] = True
-        places: Ints = seen.nonzero()[0]
-        return places
-
-    def scores(self, universe: Universe) -> Ints:
-        """The scores of the rows of this universe: the sum of the parts, in their order, each by its best match."""
-        best, size = np.zeros(self._parts * universe.size), universe.size
-        rows, counts, number = map(np.concatenate, zip(*self._spots, strict=True))
-        at, among = universe.among(rows)
-        if len(at):
-            spots = _Spots(at, counts[among], number[among])
-            at = np.array([term.part for term in self._terms])[spots.term] * size + at
-            np.maximum.at(best, at, _scores(self._collection, self._terms, spots, rows[among]))
-        for part, found in self._scored:
-            at, among = universe.among(found.at)
-            np.maximum.at(best, at + part * size, found.scores[among])
-        total: Ints = best[:size]
-        for begin in range(size, len(best), size):
-            total = total + best[begin : begin + size]
-        return total
-
-
 def _terms(collection: Collection, part: int, keys: Sequence[Key]) -> list[_Term]:
     found = (_Term(part, key, collection.postings(key.stream, key.term)) for key in keys)
     return [term for term in found if len(term.postings.ids)]
 
 
-def _spots(terms: Sequence[_Term], first: int, universe: Universe) -> _Spots:
-    """Where the terms stand; they are numbered from `first` on."""
+def _spots(terms: Sequence[_Term], universe: Universe) -> _Spots:
     near, far = list[int](), list[int]()
     for number, term in enumerate(terms):
         is_far = universe.rows is not None and len(term.postings.ids) > universe.size * FAR
         (far if is_far else near).append(number)
-    parts = [_far(terms[number].postings, first + number, universe) for number in far]
+    parts = [_far(terms[number].postings, number, universe) for number in far]
     if near:
-        parts.append(_near([terms[number].postings for number in near], first + np.array(near), universe))
+        parts.append(_near([terms[number].postings for number in near], np.array(near), universe))
     if len(parts) == 1:
         return parts[0]
     return _Spots(*map(np.concatenate, zip(*parts, strict=True))) if parts else _Spots(*[EMPTY.at] * 3)
