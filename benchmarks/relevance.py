@@ -40,7 +40,10 @@ class Row(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A collection, its topics and what is expected of them: measure → (floor, aim)."""
+    """A collection, its topics and what is expected of them: measure → (floor, aim).
+
+    A floor is what was measured on 300 questions less two standard errors, or a baseline where that is higher.
+    """
 
     what: str
     documents: Iterable[Document]
@@ -99,19 +102,19 @@ def _parallel(
 def _flores(data: Path) -> Judged:
     rows = _lines(data / "flores200-en-sr/devtest.jsonl.gz")
     pairs = [(r["eng"], r["sr_cyrl"]) for r in rows]
-    return _parallel("FLORES English → Serbian", pairs, "sr", {"Success@10": (0.29, 0.85)})
+    return _parallel("FLORES English → Serbian", pairs, "sr", {"Success@10": (0.98, 0.85)})
 
 
 def _tatoeba(data: Path) -> Judged:
     rows = _lines(data / "tatoeba-en-sr/pairs.jsonl.gz")
     pairs = [(r["eng"], r["sr"]) for r in rows]
-    return _parallel("Tatoeba English → Serbian", pairs, "sr", {"Success@10": (0.70, 0.80)})
+    return _parallel("Tatoeba English → Serbian", pairs, "sr", {"Success@10": (0.797, 0.80)})
 
 
 def _tatoeba_back(data: Path) -> Judged:
     rows = _lines(data / "tatoeba-en-sr/pairs.jsonl.gz")
     pairs = [(r["sr"], r["eng"]) for r in rows]
-    return _parallel("Tatoeba Serbian → English", pairs, "en", {"Success@10": (0.70, 0.80)})
+    return _parallel("Tatoeba Serbian → English", pairs, "en", {"Success@10": (0.797, 0.80)})
 
 
 def _cranfield(data: Path) -> Judged:
@@ -163,7 +166,7 @@ def _laws(data: Path) -> Judged:
         Topic(str(n), _plain(r["query_cyrl" if n % 2 else "query_latn"]), {f"{r['law']}#{r['ref']}": 1})
         for n, r in enumerate(rows)
     ]
-    expected = {"Success@1": (0.35, 0.42), "Success@10": (0.67, 0.75)}
+    expected = {"Success@1": (0.415, 0.42), "Success@10": (0.728, 0.75)}
     return Judged("article by its heading, Serbian laws", _articles(data / "laws-sr", "Члан", "sr"), topics, expected)
 
 
