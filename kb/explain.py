@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kb.engine import Marks
 from kb.model import Passage, Record
 from kb.service import Reason
-from kb.snippets import marked
+from kb.snippets import marked, marked_again
 
 # A reader compares a handful; long documents match a common word in hundreds of places.
 MAX_REASONS = 12
@@ -38,7 +38,7 @@ def _zones(
     record: Record, passages: Sequence[Passage], keys: frozenset[str], marks: Sequence[Marks | None]
 ) -> Iterator[tuple[str, str, Sequence[tuple[int, int, str]]]]:
     """Each zone with its text and the words in it that have one of the keys."""
-    yield "title", record.title, marked(record.title, record.language, keys)
+    yield "title", record.title, marked_again(record.title, record.language, keys)
     for passage, known in zip(passages, marks, strict=True):
         language = passage.language or record.language
         yield "heading", passage.heading, marked(passage.heading, language, keys)

@@ -29,7 +29,7 @@ from kb.query.plan import All, Node, Only, Plan, Without, Years
 from kb.query.planner import Planned, plan_query
 from kb.query.vocabulary import Memory
 from kb.service import FacetValue, HitView, Interpretation, PassageView, ResultPage, SearchRequest, Snippet
-from kb.snippets import cut, marked
+from kb.snippets import cut, marked, marked_again
 from kb.suggest import Suggester, Words
 from kb.taxonomy import Taxonomy
 from kb.text.analyzers import warm_up
@@ -254,7 +254,7 @@ def _hit(shown: _Shown, hit: Hit, highlight: bool) -> HitView:
     searcher, record = shown.searcher, shown.searcher.record(hit.id)
     if record is None:
         raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
-    marks = tuple((a, b) for a, b, _ in marked(record.title, record.language, shown.keys)) if highlight else ()
+    marks = tuple((a, b) for a, b, _ in marked_again(record.title, record.language, shown.keys)) if highlight else ()
     texts = [_text(searcher, record, one) for one in hit.passages]
     passages = tuple(_passage(shown, record, one, text) for one, text in zip(hit.passages, texts, strict=True))
     others = tuple((r.id, r.lang, r.title) for r in _same_work(searcher, record))

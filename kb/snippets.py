@@ -26,6 +26,9 @@ _REMEMBERED = 1 << 16
 # Tokens whose words are kept with their places: only those that somebody looked for.
 _FOUND = 1 << 13
 
+# Titles whose words are kept, some 2 kB each.
+_TITLES = 1 << 10
+
 # Longer tokens are analysed each time, so that a text without spaces does not fill the memory.
 _LONG = 64
 
@@ -58,6 +61,18 @@ def marked(text: str, language: str, keys: Collection[str]) -> list[tuple[int, i
             if hit := next((key for key in word.keys if key in wanted), None):
                 found.append((start + word.start, start + word.end, hit))
     return found
+
+
+def marked_again(text: str, language: str, keys: Collection[str]) -> list[tuple[int, int, str]]:
+    """The same for a short text that many answers show, such as a title: its words are remembered."""
+    wanted = frozenset(keys)
+    return [(start, end, hit) for start, end, own in _words(text, language)
+            if (hit := next((key for key in own if key in wanted), None)) is not None]
+
+
+@lru_cache(maxsize=_TITLES)
+def _words(text: str, language: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    return tuple((word.start, word.end, tuple(word.keys)) for word in analyze(text, language))
 
 
 def _stretches(

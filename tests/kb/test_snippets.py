@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.snippets import _richest, marked, snippet
+from kb.snippets import _richest, marked, marked_again, snippet
 from kb.text.analyzers import analyze
 from kb.text.scripts import fold, to_cyrillic
 
@@ -36,7 +36,7 @@ def texts():
 def test_marks_are_those_of_the_whole_text(text, language, data):
     there = sorted({key for word in analyze(text, language) for key in word.keys} | {"sr:covek", "en:go"})
     keys = data.draw(st.sets(st.sampled_from(there)))
-    assert marked(text, language, keys) == whole(text, language, keys)
+    assert marked(text, language, keys) == marked_again(text, language, keys) == whole(text, language, keys)
 
 
 @pytest.mark.parametrize(("text", "language", "keys", "words"), [

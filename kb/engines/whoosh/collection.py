@@ -78,6 +78,7 @@ class Collection:
         self._scores: ByteCache[tuple[str, str], Ints] = ByteCache(cache_bytes // 4)
         self._spreads: ByteCache[tuple[str, str], Spread] = ByteCache(cache_bytes // 2)
         self._found: ByteCache[tuple[str, str], Found] = ByteCache(cache_bytes // 8)
+        self._ids: ByteCache[int, str] = ByteCache(cache_bytes // 32)
         self._own_rows: ByteCache[str, range] = ByteCache(cache_bytes // 32)
 
     def _joined(self, name: str, add: Sequence[int] | None = None) -> Ints:
@@ -214,12 +215,15 @@ class Collection:
 
     def id_of(self, document: int) -> str:
         """The id of a document that can be found."""
-        segment, number = self.segment_of_document(document)
-        id = segment.strings("ids")[number].decode("utf-8", "surrogatepass")
-        # whoever is told of it asks for its texts next
-        first, end = self.document.searchsorted(np.array([document, document + 1], self.document.dtype)).tolist()
-        self._own_rows.put(id, range(first, end), 200 + len(id))
-        return id
+        known = self._ids.get(document)
+        if known is None:
+            segment, number = self.segment_of_document(document)
+            known = segment.strings("ids")[number].decode("utf-8", "surrogatepass")
+            self._ids.put(document, known, 200 + len(known))
+            # whoever is told of it asks for its texts next
+            first, end = self.document.searchsorted(np.array([document, document + 1], self.document.dtype)).tolist()
+            self._own_rows.put(known, range(first, end), 200 + len(known))
+        return known
 
     def rows_of(self, id: str) -> range:
         """The rows of the document with this id, which are neighbours; none if there is no such document."""

@@ -14,6 +14,7 @@ _RECORD = tuple(f.name for f in fields(Record))
 _PASSAGE = tuple(f.name for f in fields(Passage))
 _SOURCE = tuple(f.name for f in fields(Source))
 _TAG = tuple(f.name for f in fields(Tag))
+_DECODER = json.JSONDecoder()
 SHAPE = f"{zlib.crc32(repr((_RECORD, _PASSAGE, _SOURCE, _TAG)).encode()):08x}"
 """Changes with the fields of the model, so that an index in an older shape is seen to be outdated."""
 
@@ -71,5 +72,6 @@ def _plain(value: object) -> object:
 
 
 def _load(data: bytes | memoryview) -> list[Any]:
-    loaded: list[Any] = json.loads(str(data, "utf-8", "surrogatepass"))
+    # what was dumped has no space around it, which json.loads would look for
+    loaded: list[Any] = _DECODER.raw_decode(str(data, "utf-8", "surrogatepass"))[0]
     return loaded

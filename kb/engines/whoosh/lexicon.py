@@ -18,7 +18,7 @@ from kb.text.scripts import fold
 from kb.text.streams import Stream
 
 # Terms whose frequency is kept: some 130 bytes each.
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 13
 
 
 class WhooshLexicon:

@@ -38,10 +38,10 @@ def best_of_each(collection: Collection, parts: Sequence[Sequence[Key]], univers
 
     None where the universe or the terms are so large that nothing is gained. Raises Damaged.
     """
-    if universe.rows is not None and universe.size > _MOST:
+    if universe.size > _MOST if universe.rows is not None else len(parts) > 1:
         return None
     terms = [term for part, keys in enumerate(parts) for term in _terms(collection, part, keys)]
-    if universe.rows is None and (len(parts) > 1 or sum(len(term.postings.ids) for term in terms) > _MOST):
+    if universe.rows is None and sum(len(term.postings.ids) for term in terms) > _MOST:
         return None
     spots = _spots(terms, universe)
     if not len(spots.at):
