@@ -29,7 +29,7 @@ class Settings:
     max_limit: int = 200
     max_clauses: int = 128
     max_expansions: int = 256
-    cache_mb: int = 64
+    cache_mb: int = 128
     rate_limit: str = ""
     rate_storage: str = "memory://"
     proxies: int = 0

@@ -25,6 +25,7 @@ def serve(settings: Settings, host: str | None, port: int | None, access_log: st
     settings = replace(
         settings, host=host or settings.host, port=port or settings.port, access_log=access_log or settings.access_log
     )
+    serving.share_one_heap()
     # Ours, not waitress's global one: at the end it says which answers are still under way.
     sockets: serving.Sockets = {}
     with serving.told_to_stop() as stop:

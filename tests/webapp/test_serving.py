@@ -1,8 +1,11 @@
 """Serving until told to stop."""
 
 import os
+import platform
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -108,3 +111,38 @@ def test_a_header_without_end_is_refused(served):
 @pytest.mark.parametrize("name", serving.LIMITS)
 def test_waitress_knows_every_limit(name):
     assert getattr(Adjustments(**{name: serving.LIMITS[name]}), name) == serving.LIMITS[name]
+
+
+HEAPS = """
+import ctypes, re, threading
+from webapp import serving
+{before}
+held, ready, done = [], threading.Barrier(5), threading.Event()
+def hold():
+    held.append([bytearray(1000) for _ in range(100)])
+    ready.wait()
+    done.wait()
+threads = [threading.Thread(target=hold, daemon=True) for _ in range(4)]
+[thread.start() for thread in threads]
+ready.wait()
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = ctypes.c_void_p
+out = ctypes.c_void_p(libc.fdopen(1, b"w"))
+libc.malloc_info(0, out)
+libc.fflush(out)
+done.set()
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc's heaps")
+@pytest.mark.parametrize(("before", "heaps"), [("assert serving.share_one_heap()", {1}), ("", {2, 3, 4, 5})],
+                         ids=["shared", "as it is"])
+def test_threads_share_one_heap(before, heaps):
+    command = [sys.executable, "-c", HEAPS.format(before=before)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout.count("<heap nr=") in heaps
+
+
+def test_without_glibc_heaps_stay_as_they_are(monkeypatch):
+    monkeypatch.setattr(serving.sys, "platform", "darwin")
+    assert serving.share_one_heap() is False
