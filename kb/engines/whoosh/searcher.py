@@ -175,7 +175,7 @@ class WhooshSearcher:
     @cached_property
     def _bytes(self) -> int:
         names = {segment.name for segment in self._collection.segments}
-        return sum(f.stat().st_size for f in self._folder.glob("MAIN_*.*") if f.name.split(".")[0] in names)
+        return sum(_bytes_of(file) for file in self._folder.glob("MAIN_*.*") if file.name.split(".")[0] in names)
 
     def _row(self, id: str, ordinal: int) -> int | None:
         rows = self._collection.rows_of(id)
@@ -206,6 +206,14 @@ class WhooshSearcher:
             return passage_from_bytes(segment.texts.passage(number))
         except Damaged as error:
             raise self._damaged(error) from error
+
+
+def _bytes_of(file: Path) -> int:
+    """The size of a file; 0 if a later commit has just deleted it."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _where(found: Matches, masks: list[Ints]) -> Matches:

@@ -182,3 +182,11 @@ def test_the_rows_of_a_document_are_neighbours(settings, id, rows):
     if rows:
         assert collection.id_of(int(collection.document[rows[0]])) == id
     assert collection.rows_of(id) == rows  # as told by the one who asked for the id
+
+
+def test_a_file_that_a_later_commit_deletes_meanwhile_counts_nothing(settings, monkeypatch):
+    fresh, listed = open_searcher(settings)(), list(settings.index.glob("MAIN_*.*"))
+    whole = open_searcher(settings)().status().size_bytes
+    name = next(iter(fresh._collection.segments)).name
+    monkeypatch.setattr(searching.Path, "glob", lambda folder, pattern: [*listed, folder / f"{name}.gone"])
+    assert fresh.status().size_bytes == whole > 0
