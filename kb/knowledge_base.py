@@ -20,7 +20,7 @@ from kb.explain import reasons
 from kb.jump import jump
 from kb.latest import Latest
 from kb.model import Document, Passage, Record
-from kb.query import phrasebook
+from kb.query import feedback, phrasebook
 from kb.query.combining import leaves
 from kb.query.marking import keys_to_mark
 from kb.query.notes import Note, relaxed
@@ -77,6 +77,8 @@ class KnowledgeBase:
         planned = self._planned(request, searcher, generation)
         window = _window(request, offset, started + self.deadline_ms / 1000)
         interpretation, plan, results = _ladder(planned, request, searcher, window)
+        if planned.feedback and results.hits and request.sort == "relevance":
+            results = searcher.search(_fed_back(plan, planned.feedback, searcher, window), window)
         interpretation = _with_jump(interpretation, request, searcher)
         # A relaxed answer hides that one of its words is in no text.
         if request.q and (not results.total or interpretation.level != "all"):
@@ -207,6 +209,23 @@ def _ladder(
         raise AssertionError("a planned query has at least one level")
     read, plan, results = best
     return replace(read, notes=read.notes + relaxed(read.level, request.interface)), plan, results
+
+
+def _fed_back(plan: Plan, share: float, searcher: Searcher, window: Window) -> Plan:
+    """The plan with a bonus for what its first passages have in common, whatever facets are chosen."""
+    first = Window(feedback.PASSAGES, group="passage", deadline=window.deadline)
+    hits = searcher.search(Plan(plan.node), first).hits
+    found = [_first(searcher, hit) for hit in hits]
+    frequency = searcher.lexicon("stem").frequency
+    node = feedback.with_feedback(plan.node, found, share, frequency, searcher.status().passages)
+    return Plan(node, plan.selections)
+
+
+def _first(searcher: Searcher, hit: Hit) -> feedback.First:
+    record, passage = searcher.record(hit.id), searcher.passage(hit.id, hit.passages[0].ordinal)
+    if record is None or passage is None:
+        raise NotFound(f"the index lost document {hit.id!r}", id=hit.id)
+    return feedback.First(passage.text, passage.language or record.language, hit.score)
 
 
 def _once(node: Node) -> Node:

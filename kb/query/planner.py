@@ -14,6 +14,7 @@ from kb.query import phrasebook
 from kb.query.combining import best, leaves, scaled, size, together, with_bonus, without
 from kb.query.derivation import family
 from kb.query.expansion import Added, expansions
+from kb.query.feedback import asks
 from kb.query.notes import Note
 from kb.query.phrasebook import Equivalent
 from kb.query.plan import All, Best, Every, Key, Node, Only, Pattern, Sequence, Without, Years
@@ -63,6 +64,8 @@ class Planned:
     interpretation: Interpretation
     ways: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """key of the plan → (words typed, way of matching), for saying why a hit was found"""
+    feedback: float = 0.0
+    """how much of the best score words may add that the first passages have in common; 0 for short questions"""
 
 
 def plan_query(
@@ -90,6 +93,7 @@ def plan_query(
             restored=planner.restored,
         ),
         planner.ways,
+        lean.feedback if request.expand and planner.told >= lean.verbose else 0.0,
     )
 
 
@@ -108,12 +112,16 @@ class _Planner:
     restored: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ways: dict[str, tuple[str, str]] = field(default_factory=dict)
     zone: str = ""
+    told: int = 0
+    """how many words side by side carry meaning in a sentence"""
 
     def ladder(self, query: Query) -> tuple[Rung, ...]:
         """The levels of a whole query: only words side by side can be relaxed."""
         parts = query.parts if isinstance(query, Words) else (query,)
         words = self.words(tuple(p for p in parts if isinstance(p, Term)))
-        if len(self.telling(words)) < len(self.meaningful(words)):
+        meaningful = len(self.meaningful(words))
+        self.told = meaningful if asks([w.text for w in words]) else 0
+        if len(self.telling(words)) < meaningful:
             # what is left out of a long question must not be left out silently
             self.notes.append(Note("shortened", str(self.weights.max_words)).sentence(self.request.interface))
         others = tuple(p for p in parts if not isinstance(p, Term | Not))

@@ -160,3 +160,44 @@ def test_once_warm_the_collector_leaves_dictionaries_and_words_alone(base):
     base.warm()
     assert gc.get_freeze_count() > 10_000
     assert gc.get_threshold()[0] > 700
+
+
+SENTENCE = "how are victims that smugglers carry across borders protected from violence while courts hear them"
+FILLING = " and so on" * 30
+SAYING = (
+    document("first", "", SENTENCE.replace("how", "so") + " with screens and interpreters" + FILLING, language="en"),
+    document("other twin", "", "victims protected by courts: nothing else" + FILLING, language="en"),
+    document("twin like the first", "", "victims protected by courts: screens, interpreters" + FILLING, language="en"),
+    *(document(f"n{n}", "", f"number {n}", language="en") for n in range(30)),
+)
+
+
+@pytest.fixture(scope="module")
+def saying(tmp_path_factory) -> KnowledgeBase:
+    settings = Settings(index=tmp_path_factory.mktemp("saying") / "index")
+    with open_writer(settings) as writer:
+        for each in SAYING:
+            writer.put(each)
+    return KnowledgeBase(open_searcher(settings), taxonomy.load(), 60_000)
+
+
+def test_after_a_sentence_texts_like_the_first_come_before_their_equals(saying):
+    assert ids(saying.search(SearchRequest(SENTENCE))) == ["first", "twin like the first", "other twin"]
+
+
+def scores(kb: KnowledgeBase, **more: object) -> dict[str, float]:
+    return {hit.record.id: hit.score for hit in kb.search(SearchRequest(**more)).hits}
+
+
+@pytest.mark.parametrize("more", [{"expand": False}, {"sort": "title"}, {"q": SENTENCE.removeprefix("how are ")}],
+                         ids=["without expansion", "in another order", "no sentence"])  # fmt: skip
+def test_otherwise_equals_stay_equals(saying, more):
+    found = scores(saying, **{"q": SENTENCE} | more)
+    assert found["twin like the first"] == pytest.approx(found["other twin"])
+
+
+def test_feedback_finds_nothing_more(saying):
+    asked = SearchRequest(SENTENCE)
+    assert saying.search(asked).total == len(list(saying.records(asked))) == 3
+    one_by_one = [ids(saying.search(replace(asked, limit=1, offset=n)))[0] for n in range(3)]
+    assert one_by_one == ids(saying.search(asked))
