@@ -44,7 +44,7 @@ class Weights:
     """added where two neighbouring words of the query stand together in the text"""
     complete: float = 0.2
     """added in a relaxed answer where all words are there"""
-    feedback: float = 0.8
+    feedback: float = 0.6
     """at most this share of the best score is added for words that the first passages have in common"""
     verbose: int = 5
     """only to sentences of at least so many words with a meaning: a shorter question names what it means"""
